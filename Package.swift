@@ -1,0 +1,88 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house, room by room: docs/architecture.md tells what each is for. A room lists what lies under it;
+/// `scripts/check-layers` proves that no source file imports anything else.
+let package = Package(
+  name: "arena",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "arena", targets: ["arena"]),
+    .library(name: "LuaKit", targets: ["LuaKit"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+    .systemLibrary(
+      name: "CCommonMark", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .target(name: "CLuaKit", dependencies: ["CLua"]),
+    .target(name: "LuaKit", dependencies: ["CLuaKit", "CLua"]),
+    .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"]),
+
+    .target(name: "JSONCodec"),
+    .testTarget(name: "JSONCodecTests", dependencies: ["JSONCodec"]),
+
+    .target(name: "DocumentModel", dependencies: ["JSONCodec"]),
+    .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel", "JSONCodec"]),
+    .target(name: "DocumentReaders", dependencies: ["DocumentModel", "CCommonMark"]),
+    .testTarget(name: "DocumentReadersTests", dependencies: ["DocumentReaders", "DocumentModel"]),
+    .target(name: "DocumentWriters", dependencies: ["DocumentModel", "JSONCodec"]),
+    .testTarget(
+      name: "DocumentWritersTests",
+      dependencies: ["DocumentWriters", "DocumentReaders", "DocumentModel"]),
+    .target(
+      name: "DocumentLua",
+      dependencies: [
+        "LuaKit", "CLuaKit", "CLua", "DocumentModel", "DocumentReaders", "DocumentWriters",
+        "JSONCodec",
+      ]),
+    .testTarget(name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"]),
+    .target(name: "Programs"),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
+
+    .target(name: "ArenaModel", dependencies: ["JSONCodec"]),
+    .testTarget(name: "ArenaModelTests", dependencies: ["ArenaModel", "JSONCodec"]),
+    .target(name: "ArenaImport", dependencies: ["ArenaModel"]),
+    .testTarget(name: "ArenaImportTests", dependencies: ["ArenaImport", "ArenaModel"]),
+    .target(
+      name: "ArenaStore",
+      dependencies: [
+        "ArenaModel", "JSONCodec", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
+    .testTarget(name: "ArenaStoreTests", dependencies: ["ArenaStore", "ArenaModel"]),
+    .target(
+      name: "ArenaPlugins",
+      dependencies: [
+        "ArenaModel", "ArenaImport", "ArenaStore", "DocumentLua", "DocumentModel",
+        "DocumentReaders", "DocumentWriters", "JSONCodec", "LuaKit", "Programs",
+      ]),
+    .testTarget(name: "ArenaPluginsTests", dependencies: ["ArenaPlugins", "ArenaModel"]),
+    .target(
+      name: "ArenaCommands",
+      dependencies: [
+        "ArenaModel", "ArenaImport", "ArenaStore", "ArenaPlugins", "DocumentLua", "DocumentModel",
+        "DocumentReaders", "DocumentWriters", "JSONCodec", "LuaKit", "Programs",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "ArenaCommandsTests", dependencies: ["ArenaCommands"]),
+    .executableTarget(name: "arena", dependencies: ["ArenaCommands"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  if target.name == "CLuaKit" {
+    target.cSettings = [.treatAllWarnings(as: .error)]
+    continue
+  }
+  target.swiftSettings = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+}
