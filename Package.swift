@@ -40,7 +40,8 @@ let package = Package(
         "LuaKit", "CLuaKit", "CLua", "DocumentModel", "DocumentReaders", "DocumentWriters",
         "JSONCodec",
       ]),
-    .testTarget(name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"]),
+    .testTarget(
+      name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"]),
     .target(name: "Programs"),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
 

@@ -1,0 +1,32 @@
+package enum Severity: String, Sendable, CaseIterable, Comparable {
+  case note, warning, error
+
+  private var rank: Int { self == .note ? 0 : self == .warning ? 1 : 2 }
+
+  package static func < (one: Severity, other: Severity) -> Bool {
+    return one.rank < other.rank
+  }
+}
+
+/// What a check found: rules yield findings and never refuse data.
+package struct Finding: Sendable, Hashable {
+  package var severity: Severity
+  /// The check's name; a format's own carries the format's: `open/late`.
+  package var check: String
+  /// A sentence that says what and where, in the arena's language.
+  package var message: String
+  /// What to do, or whom to ask.
+  package var fix: String
+  /// The record that it is about.
+  package var record: RecordID?
+
+  package init(
+    severity: Severity, check: String, message: String, fix: String, record: RecordID? = nil
+  ) {
+    self.severity = severity
+    self.check = check
+    self.message = message
+    self.fix = fix
+    self.record = record
+  }
+}
