@@ -1,0 +1,5 @@
+-- What a plugin may use: Lua's safe library, the pandoc module and sorted.
+std = "lua54"
+read_globals = { "pandoc", "sorted" }
+max_line_length = 120
+exclude_files = { ".build*" }
