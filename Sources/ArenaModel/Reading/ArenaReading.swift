@@ -20,6 +20,16 @@ package protocol ArenaReading: AnyObject {
 
   /// How many there are, without reading them.
   func count(of type: RecordType) throws -> Int
+
+  /// Every record of any type that refers to `target`, in a field of the model or of a format, oldest first.
+  /// Answered from an index.
+  func records(referringTo target: RecordID) throws -> [Record]
+
+  /// The record whose body holds the item: a single bullet can be traced. Answered from an index.
+  func record(withItem id: RecordID) throws -> Record?
+
+  /// The records of a type that were withdrawn, oldest first: their codes aren't given out again.
+  func withdrawnRecords(of type: RecordType) throws -> [Record]
 }
 
 /// An arena inside a transaction. What goes in is journalled by whoever holds the transaction.

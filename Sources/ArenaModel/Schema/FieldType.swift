@@ -34,8 +34,10 @@ package enum FieldType: String, CaseIterable, Sendable, Hashable {
   case time
   /// The model's own: an ISO date.
   case day
-  /// The model's own: an object whose keys the schema names.
+  /// The model's own: an object whose keys the schema names, or with any names where it names none.
   case object
+  /// The model's own: a value of any type.
+  case value
   /// The model's own: bytes.
   case blob
 
@@ -62,7 +64,7 @@ package enum FieldType: String, CaseIterable, Sendable, Hashable {
   /// Types that an author may declare a field with.
   package var isDeclarable: Bool {
     switch self {
-    case .time, .day, .object, .blob: false
+    case .time, .day, .object, .value, .blob: false
     default: true
     }
   }

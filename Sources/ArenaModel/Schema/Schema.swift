@@ -130,7 +130,7 @@ package enum Schema {
         .state, .choice, terms: ["missing", "draft", "final"], help: "A missing one exists, too."),
       FieldSpec(
         .sections, .object, many: true,
-        keys: [.init("name", .text), .init("heading", .text), .init("value", .object)],
+        keys: [.init("name", .text), .init("heading", .text), .init("value", .value)],
         help: "In order: the template's name for it, if any, the heading as written, the value."),
     ],
     .nextStep: [
@@ -191,6 +191,7 @@ package enum Schema {
       FieldSpec(.digest, .text, help: "SHA-256 of the content, in hexadecimal."),
       FieldSpec(
         .content, .blob, help: "The content; text as text, the rest as base64 in the dump."),
+      FieldSpec(.on, .record, help: "For pictures and enclosures: what it belongs to."),
       FieldSpec(.importer, .text, help: "The importer that read it."),
       FieldSpec(
         .lines, .object, many: true,
