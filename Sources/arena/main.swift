@@ -1,1 +1,3 @@
-print("arena")
+import ArenaCommands
+
+ArenaCommand.main()

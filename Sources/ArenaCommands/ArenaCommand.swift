@@ -1,0 +1,25 @@
+package import ArgumentParser
+
+/// The root of the command line. A new command is a file of its own and one line here.
+package struct ArenaCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "arena",
+    abstract: "Run events whose participants write the programme, and make their book.",
+    discussion: """
+      An arena is one file. Its folder's only *.arena file is taken where --arena is left out; ARENA_BY names who \
+      acts where --by is.
+
+      EXAMPLES:
+        arena new forum.arena --title "Forum 2031" --days 2031-03-12,2031-03-13 --format FORMAT
+        arena import inputs.txt --dry-run
+        arena check
+        arena export inputs-book -o book.html
+      """,
+    version: version,
+    subcommands: []
+  )
+
+  package static let version = "0.1.0"
+
+  package init() {}
+}
