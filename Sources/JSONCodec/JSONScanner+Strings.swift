@@ -9,8 +9,8 @@
 extension JSONScanner {
   /// Where a string's content lies in the text, between its quotes.
   package struct Span: Sendable {
-    @usableFromInline let start: Int
-    @usableFromInline let length: Int
+    package let start: Int
+    package let length: Int
     /// Whether the content has a backslash, so that its bytes aren't its value.
     @usableFromInline let isEscaped: Bool
     /// Whether the content has a byte above 0x7F.
