@@ -22,4 +22,10 @@ package struct ArenaCommand: ParsableCommand {
   package static let version = "0.1.0"
 
   package init() {}
+
+  /// Runs the command that the process was started with, and ends the process.
+  package static func run() -> Never {
+    main()
+    exit(withError: nil)
+  }
 }

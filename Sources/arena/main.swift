@@ -1,3 +1,3 @@
 import ArenaCommands
 
-ArenaCommand.main()
+ArenaCommand.run()
