@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLuaKit", dependencies: ["CLua"]),
     .target(name: "LuaKit", dependencies: ["CLuaKit", "CLua"]),
     .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"]),
@@ -42,7 +43,8 @@ let package = Package(
       ]),
     .testTarget(
       name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"]),
-    .target(name: "Programs"),
+    .target(name: "CPrograms"),
+    .target(name: "Programs", dependencies: ["CPrograms"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
 
     .target(name: "ArenaModel", dependencies: ["JSONCodec"]),
@@ -69,14 +71,15 @@ let package = Package(
         "DocumentReaders", "DocumentWriters", "JSONCodec", "LuaKit", "Programs",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .testTarget(name: "ArenaCommandsTests", dependencies: ["ArenaCommands"]),
+    .testTarget(
+      name: "ArenaCommandsTests", dependencies: ["ArenaCommands", "Programs", "arena"]),
     .executableTarget(name: "arena", dependencies: ["ArenaCommands"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system {
-  if target.name == "CLuaKit" {
+  if ["CLuaKit", "CPrograms"].contains(target.name) {
     target.cSettings = [.treatAllWarnings(as: .error)]
     continue
   }
