@@ -1,1 +1,192 @@
-/* placeholder */
+#ifndef CLUAKIT_H
+#define CLUAKIT_H
+
+/*
+ * The C half of LuaKit. Its one law: no Lua error, yield or other long jump ever crosses a Swift frame. Swift is
+ * entered only through the functions of `lk_entries`, which return a count of results or one of the codes below;
+ * whatever jumps does so in C, after the Swift frame is gone.
+ */
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <lualib.h>
+
+/* What a Swift function returns instead of a count of results. */
+enum {
+  LK_RAISE = -1,     /* the error value is on top of the stack */
+  LK_YIELD_BASE = -2 /* -2 - n: yield the n values on top of the stack */
+};
+
+/* Why a state was stopped; kept in `lk_host.tripped` and never cleared. */
+typedef enum {
+  LK_TRIP_NONE = 0,
+  LK_TRIP_CPU = 1,
+  LK_TRIP_WALL = 2,
+  LK_TRIP_MEMORY = 3,
+  LK_TRIP_OUTPUT = 4
+} lk_trip;
+
+/* What the Swift side of an object is asked. Ids of fields count from 0; the others stand here. */
+typedef enum {
+  LK_GET = 0,     /* stack: object, key */
+  LK_SET = 1,     /* stack: object, key, value */
+  LK_METAMETHOD = 2 /* id is the event; stack: the operands */
+} lk_request;
+
+enum { LK_UNKNOWN_KEY = -1 };
+
+/* The functions by which C enters Swift. Each returns a count or a code from above and never jumps. */
+typedef struct {
+  int32_t (*call)(lua_State *L, void *function);
+  int32_t (*ask)(lua_State *L, void *type, void *object, int32_t request, int32_t id);
+  void (*describe)(lua_State *L, void *error); /* pushes one string */
+  void (*release)(void *object);
+} lk_entries;
+
+typedef struct lk_host lk_host;
+
+/* One a main state, reached from any of its coroutines through lua_getextraspace. */
+struct lk_host {
+  lua_State *main;
+  lua_State *volatile current; /* the coroutine that runs */
+  void *owner;                 /* the Swift core, not retained */
+  void *context;               /* the embedder's own pointer, not retained */
+  lk_entries entries;
+  volatile int stop;  /* nonzero: look at the reasons before going on */
+  int swift;          /* nonzero while a Swift frame is innermost */
+  int depth;          /* Swift to Lua calls on the stack */
+  lk_trip tripped;
+  char *stack_floor; /* the C stack may not grow below this */
+  size_t used;       /* bytes that Lua holds, and what was charged for Swift objects */
+  /* the error that came out last */
+  const void *error_meta; /* address of the metatable of boxed Swift errors */
+  int error_line;
+  uint64_t error_token;
+};
+
+/* A Swift object held by Lua: one retain, given back once by __gc. */
+typedef struct {
+  void *object;
+  void *type;
+} lk_object;
+
+static inline lk_host *lk_hostof(lua_State *L) { return *(lk_host **)lua_getextraspace(L); }
+
+/* ---- states ---- */
+
+/* Opens an empty state whose allocator never refuses (see docs/luakit.md, "Memory"). NULL: out of memory. */
+lua_State *lk_open(lk_entries entries, void *owner);
+void lk_close(lua_State *L);
+/* Opens the library that scripts of strangers get. Pushes nothing; the globals table holds it. */
+void lk_open_sandbox(lua_State *L);
+
+/* ---- calls ---- */
+
+/* Pushes the message handler; the function and its arguments go on top of it. */
+void lk_push_handler(lua_State *L);
+/* Calls the function under `nargs` arguments, with the handler under it. The handler's slot stays. On failure the
+   error value is on top, and its place and traceback are kept (lk_push_error_source, lk_push_error_trace). */
+int lk_pcall(lua_State *L, int nargs, int nresults);
+/* Loads a text chunk; bytecode is refused. Pushes the function, or the error value. */
+int lk_load(lua_State *L, const char *text, size_t length, const char *chunkname);
+/* Resumes a coroutine from Swift; as lua_resume, with the error's place kept. */
+int lk_resume(lua_State *co, lua_State *from, int nargs, int *nresults);
+
+void lk_push_error_source(lua_State *L);
+void lk_push_error_trace(lua_State *L);
+/* Keeps a copy of the error value on top, so that Swift can raise the very same again. Returns its token. */
+uint64_t lk_keep_error(lua_State *L);
+/* Pushes the kept value if `token` is still the last one. */
+bool lk_push_kept_error(lua_State *L, uint64_t token);
+
+/* The script line that level `level` runs: 0 is the running function, 1 its caller. Line 0: no Lua function there.
+   Pushes the chunk's full name (without @ or =) or nil. */
+int lk_push_where(lua_State *L, int level);
+/* The same for the innermost function written in Lua. */
+int lk_push_script(lua_State *L);
+/* Where the function on top was defined; it is replaced by the chunk's name or nil. */
+int lk_push_definition(lua_State *L);
+/* Pushes "script:line: " of the innermost Lua function, or "". */
+void lk_push_place(lua_State *L);
+/* Pushes `bad argument #1 to 'name' (text)`, with the place before it. `text` is on top and is replaced. */
+void lk_push_argument_error(lua_State *L, int argument);
+
+/* ---- Swift functions and objects ---- */
+
+/* Pushes a function that calls Swift; takes over one retain of `function`. */
+void lk_push_function(lua_State *L, void *function);
+/* Pushes a userdata that holds `object` (one retain is taken over), with the metatable on top of the stack,
+   which it replaces. */
+void lk_push_object(lua_State *L, void *object, void *type, int uservalues);
+/* The Swift object at `index` if its metatable is the one at this address, else NULL. */
+void *lk_object_at(lua_State *L, int index, const void *metatable);
+/* Pushes a boxed Swift error; takes over one retain. */
+void lk_push_swift_error(lua_State *L, void *box);
+/* The box of a Swift error at `index`, or NULL. */
+void *lk_swift_error_at(lua_State *L, int index);
+
+/* Pushes a new metatable. The table of keys (name to field id, or to a function) is on top and stays under it.
+   `readable`: the keys table and Swift answer reads; `writable`: Swift answers writes. */
+void lk_push_metatable(lua_State *L, void *type, const char *name);
+/* Sets the event's metamethod in the metatable on top; `event` is the id that Swift is asked with. */
+void lk_set_metamethod(lua_State *L, void *type, const char *name, int event);
+
+/* Identity cache: a weak table from object address to its userdata. */
+bool lk_push_cached(lua_State *L, const void *object);
+void lk_cache_object(lua_State *L, const void *object);
+
+/* ---- reads and writes that may run metamethods, protected. Arguments on the stack; status and result or error ---- */
+int lk_get(lua_State *L);       /* table, key -> value */
+int lk_set(lua_State *L);       /* table, key, value -> */
+int lk_tostring(lua_State *L);  /* value -> string */
+int lk_compare(lua_State *L, int op, bool *result);   /* a, b -> */
+int lk_length(lua_State *L);    /* value -> length */
+int lk_next(lua_State *L, int index);  /* key -> key, value: 1, or 0 at the end, or -1 and the error */
+
+/* ---- static inline functions for what the API has as macros ---- */
+static inline void lk_collect(lua_State *L) { lua_gc(L, LUA_GCCOLLECT); }
+static inline void lk_pop(lua_State *L, int n) { lua_settop(L, -n - 1); }
+static inline void lk_insert(lua_State *L, int index) { lua_rotate(L, index, 1); }
+static inline void lk_remove(lua_State *L, int index) {
+  lua_rotate(L, index, -1);
+  lua_settop(L, -2);
+}
+static inline void lk_replace(lua_State *L, int index) {
+  lua_copy(L, -1, index);
+  lua_settop(L, -2);
+}
+static inline int lk_registry_index(void) { return LUA_REGISTRYINDEX; }
+static inline int lk_upvalue_index(int i) { return lua_upvalueindex(i); }
+static inline void lk_push_globals(lua_State *L) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+}
+static inline int lk_ref(lua_State *L) { return luaL_ref(L, LUA_REGISTRYINDEX); }
+static inline void lk_unref(lua_State *L, int ref) { luaL_unref(L, LUA_REGISTRYINDEX, ref); }
+static inline int lk_push_ref(lua_State *L, int ref) { return lua_rawgeti(L, LUA_REGISTRYINDEX, ref); }
+static inline void lk_new_table(lua_State *L, int array, int hash) { lua_createtable(L, array, hash); }
+static inline void lk_push_light(lua_State *L, void *p) { lua_pushlightuserdata(L, p); }
+static inline const char *lk_bytes(lua_State *L, int index, size_t *length) {
+  return lua_tolstring(L, index, length);
+}
+static inline const char *lk_typename(lua_State *L, int index) {
+  return lua_typename(L, lua_type(L, index));
+}
+
+/* ---- for C written against LuaKit ---- */
+
+/* What a C function must return for a code that Swift returned; may jump. */
+int lk_finish(lua_State *L, int code);
+/* Looks at the reasons to stop, and raises if a limit is reached. Call it (or lk_spend) in every loop whose length a
+   script decides. */
+void lk_stop(lua_State *L, lk_host *host);
+static inline void lk_spend(lua_State *L, lk_host *host) {
+  if (__builtin_expect(host->stop, 0)) lk_stop(L, host);
+}
+/* Raises unless enough C stack is left to call on. */
+void lk_check_stack(lua_State *L, lk_host *host);
+
+#endif

@@ -1,0 +1,279 @@
+/* Calls between Swift and Lua, and the place and traceback of what goes wrong in them. */
+#include "lk_internal.h"
+
+char lk_key_error_value, lk_key_error_trace, lk_key_error_source;
+
+int lk_finish(lua_State *L, int code) {
+  if (code >= 0) return code;
+  if (code == LK_RAISE) return lua_error(L);
+  return lua_yield(L, LK_YIELD_BASE - code);
+}
+
+/* ---- where ---- */
+
+/* Pushes a chunk's name as people write it: without the mark that says what kind of name it is. */
+static void push_source(lua_State *L, const lua_Debug *ar) {
+  if (ar->source[0] == '@' || ar->source[0] == '=') {
+    lua_pushstring(L, ar->source + 1);
+  } else {
+    lua_pushstring(L, ar->short_src);
+  }
+}
+
+int lk_push_where(lua_State *L, int level) {
+  lua_Debug ar;
+  if (lua_getstack(L, level, &ar)) {
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline > 0) {
+      push_source(L, &ar);
+      return ar.currentline;
+    }
+  }
+  lua_pushnil(L);
+  return 0;
+}
+
+int lk_push_script(lua_State *L) {
+  lua_Debug ar;
+  for (int level = 0; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline > 0) {
+      push_source(L, &ar);
+      return ar.currentline;
+    }
+  }
+  lua_pushnil(L);
+  return 0;
+}
+
+int lk_push_definition(lua_State *L) {
+  lua_Debug ar;
+  lua_pushvalue(L, -1);
+  lua_getinfo(L, ">S", &ar);
+  if (ar.linedefined > 0 || strcmp(ar.what, "main") == 0) {
+    push_source(L, &ar);
+    lua_replace(L, -2);
+    return ar.linedefined > 0 ? ar.linedefined : 1;
+  }
+  lua_pushnil(L);
+  lua_replace(L, -2);
+  return 0;
+}
+
+void lk_push_place(lua_State *L) {
+  int line = lk_push_script(L);
+  if (line > 0) {
+    lua_pushfstring(L, "%s:%d: ", lua_tostring(L, -1), line);
+    lua_remove(L, -2);
+  } else {
+    lua_pop(L, 1);
+    lua_pushliteral(L, "");
+  }
+}
+
+void lk_push_argument_error(lua_State *L, int argument) {
+  const char *text = lua_tostring(L, -1);
+  lua_Debug ar;
+  const char *name = NULL;
+  bool method = false;
+  if (lua_getstack(L, 0, &ar)) {
+    lua_getinfo(L, "n", &ar);
+    name = ar.name;
+    method = strcmp(ar.namewhat, "method") == 0;
+  }
+  lk_push_place(L);
+  const char *place = lua_tostring(L, -1);
+  if (method) argument -= 1;
+  if (method && argument == 0) {
+    lua_pushfstring(L, "%scalling '%s' on bad self (%s)", place, name, text);
+  } else if (name != NULL) {
+    lua_pushfstring(L, "%sbad argument #%d to '%s' (%s)", place, argument, name, text);
+  } else {
+    lua_pushfstring(L, "%sbad argument #%d (%s)", place, argument, text);
+  }
+  lua_replace(L, -3);
+  lua_pop(L, 1);
+}
+
+/* ---- errors ---- */
+
+void lk_record_error(lua_State *L, lk_host *host) {
+  host->error_line = lk_push_script(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_source);
+  luaL_traceback(L, L, NULL, 0);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
+}
+
+/* The message handler of calls from Swift. It runs where the error was raised, before the stack is unwound. */
+static int handler(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  /* An error that came through Swift and goes on as the same value keeps its first place. */
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_value) != LUA_TNIL && lua_rawequal(L, 1, -1)
+      && lua_type(L, 1) != LUA_TSTRING) {
+    lua_settop(L, 1);
+    return 1;
+  }
+  lua_settop(L, 1);
+  if (!lua_checkstack(L, 10)) return 1;
+  lk_record_error(L, host);
+  return 1;
+}
+
+void lk_push_handler(lua_State *L) { lua_pushcfunction(L, handler); }
+
+void lk_push_error_source(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_source);
+}
+
+void lk_push_error_trace(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
+}
+
+uint64_t lk_keep_error(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  lua_pushvalue(L, -1);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_value);
+  return ++host->error_token;
+}
+
+bool lk_push_kept_error(lua_State *L, uint64_t token) {
+  if (token == 0 || lk_hostof(L)->error_token != token) return false;
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_value);
+  return true;
+}
+
+int lk_pcall(lua_State *L, int nargs, int nresults) {
+  lk_host *host = lk_hostof(L);
+  lua_State *outer = host->current;
+  int swift = host->swift;
+  if (host->depth++ == 0) lk_enter_thread(host);
+  host->current = L;
+  host->swift = 0;
+  int status = lua_pcall(L, nargs, nresults, lua_gettop(L) - nargs - 1);
+  host->swift = swift;
+  host->current = outer;
+  host->depth--;
+  return status;
+}
+
+/* ---- loading ---- */
+
+typedef struct {
+  const char *text;
+  size_t left;
+} lk_reader;
+
+/* Hands the text out in pieces, so that a limit is noticed inside the compiler too. */
+static const char *read_piece(lua_State *L, void *data, size_t *size) {
+  lk_reader *reader = data;
+  lk_spend(L, lk_hostof(L));
+  if (reader->left == 0) {
+    *size = 0;
+    return NULL;
+  }
+  const char *piece = reader->text;
+  *size = reader->left < 4096 ? reader->left : 4096;
+  reader->text += *size;
+  reader->left -= *size;
+  return piece;
+}
+
+int lk_load(lua_State *L, const char *text, size_t length, const char *chunkname) {
+  lk_host *host = lk_hostof(L);
+  lua_State *outer = host->current;
+  int swift = host->swift;
+  if (host->depth++ == 0) lk_enter_thread(host);
+  host->current = L;
+  host->swift = 0;
+  lk_reader reader = {text, length};
+  int status = lua_load(L, read_piece, &reader, chunkname, "t");
+  host->swift = swift;
+  host->current = outer;
+  host->depth--;
+  return status;
+}
+
+int lk_resume(lua_State *co, lua_State *from, int nargs, int *nresults) {
+  lk_host *host = lk_hostof(co);
+  lua_State *outer = host->current;
+  int swift = host->swift;
+  if (host->depth++ == 0) lk_enter_thread(host);
+  host->current = co;
+  host->swift = 0;
+  int status = lua_resume(co, from, nargs, nresults);
+  host->swift = swift;
+  host->current = outer;
+  host->depth--;
+  if (status != LUA_OK && status != LUA_YIELD) lk_record_error(co, host);
+  return status;
+}
+
+/* ---- protected reads and writes ---- */
+
+/* Calls `function` on the `nargs` values on top, protected; leaves its results, or the error. */
+static int protect(lua_State *L, lua_CFunction function, int nargs, int nresults) {
+  int base = lua_gettop(L) - nargs;
+  lua_pushcfunction(L, function);
+  lua_insert(L, base + 1);
+  lk_push_handler(L);
+  lua_insert(L, base + 1);
+  int status = lk_pcall(L, nargs, nresults);
+  lua_remove(L, base + 1);
+  return status;
+}
+
+static int do_get(lua_State *L) {
+  lua_gettable(L, 1);
+  return 1;
+}
+
+static int do_set(lua_State *L) {
+  lua_settable(L, 1);
+  return 0;
+}
+
+static int do_tostring(lua_State *L) {
+  luaL_tolstring(L, 1, NULL);
+  return 1;
+}
+
+static int do_compare(lua_State *L) {
+  int op = (int)lua_tointeger(L, 3);
+  lua_pushboolean(L, lua_compare(L, 1, 2, op));
+  return 1;
+}
+
+static int do_length(lua_State *L) {
+  lua_len(L, 1);
+  return 1;
+}
+
+static int do_next(lua_State *L) { return lua_next(L, 1) ? 2 : 0; }
+
+int lk_get(lua_State *L) { return protect(L, do_get, 2, 1); }
+
+int lk_set(lua_State *L) { return protect(L, do_set, 3, 0); }
+
+int lk_tostring(lua_State *L) { return protect(L, do_tostring, 1, 1); }
+
+int lk_length(lua_State *L) { return protect(L, do_length, 1, 1); }
+
+int lk_compare(lua_State *L, int op, bool *result) {
+  lua_pushinteger(L, op);
+  int status = protect(L, do_compare, 3, 1);
+  if (status == LUA_OK) {
+    *result = lua_toboolean(L, -1);
+    lua_pop(L, 1);
+  }
+  return status;
+}
+
+int lk_next(lua_State *L, int index) {
+  index = lua_absindex(L, index);
+  int base = lua_gettop(L) - 1;
+  lua_pushvalue(L, index);
+  lua_insert(L, -2);
+  int status = protect(L, do_next, 2, LUA_MULTRET);
+  if (status != LUA_OK) return -1;
+  return lua_gettop(L) > base ? 1 : 0;
+}

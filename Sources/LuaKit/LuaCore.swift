@@ -1,0 +1,95 @@
+internal import CLua
+public import CLuaKit
+
+/// What a state, its references and its callbacks share: the pointer, and what is known of each object type.
+///
+/// References keep the core, not the state, so a Swift closure that Lua holds may hold a reference without a cycle
+/// that would keep the state open for ever. When the state closes, ``pointer`` becomes nil.
+public final class LuaCore {
+  @usableFromInline var pointer: OpaquePointer?
+  /// Unretained: the state owns the core.
+  @usableFromInline var state: Unmanaged<LuaState>?
+  /// By ``LuaTypeBase/id``: the registry reference and the address of the type's metatable in this state.
+  @usableFromInline var metatables: [Metatable?] = []
+  var output: LuaOutput
+  var modules = LuaModules()
+
+  @usableFromInline struct Metatable {
+    @usableFromInline let reference: Int32
+    @usableFromInline let address: UnsafeRawPointer
+  }
+
+  var context: AnyObject?
+
+  init(output: LuaOutput) {
+    self.output = output
+  }
+
+  @inlinable
+  static func of(_ pointer: OpaquePointer) -> LuaCore {
+    Unmanaged<LuaCore>.fromOpaque(lk_hostof(pointer).pointee.owner).takeUnretainedValue()
+  }
+}
+
+/// The functions by which C enters Swift. They are global so that they carry no actor's isolation: Lua may run on any
+/// thread, and a closure formed on the main actor would trap there.
+enum LuaEntry {
+  static var table: lk_entries {
+    lk_entries(
+      call: luaEntryCall, ask: luaEntryAsk, describe: luaEntryDescribe, release: luaEntryRelease)
+  }
+}
+
+private func luaEntryCall(_ pointer: OpaquePointer?, _ function: UnsafeMutableRawPointer?) -> Int32
+{
+  let stack = LuaStack(pointer.unsafelyUnwrapped)
+  return Unmanaged<LuaFunctionBox>.fromOpaque(function.unsafelyUnwrapped)
+    ._withUnsafeGuaranteedRef { box in
+      do {
+        return try box.body(stack).code
+      } catch {
+        return stack.raise(error)
+      }
+    }
+}
+
+private func luaEntryAsk(
+  _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ object: UnsafeMutableRawPointer?,
+  _ request: Int32, _ id: Int32
+) -> Int32 {
+  let stack = LuaStack(pointer.unsafelyUnwrapped)
+  return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
+    type in
+    do {
+      switch request {
+      case 0: return try type.get(object.unsafelyUnwrapped, Int(id), stack).code
+      case 1: return try type.set(object.unsafelyUnwrapped, Int(id), stack).code
+      default: return try type.metamethod(LuaEvent(unchecked: id), stack).code
+      }
+    } catch {
+      return stack.raise(error)
+    }
+  }
+}
+
+private func luaEntryDescribe(_ pointer: OpaquePointer?, _ error: UnsafeMutableRawPointer?) {
+  let box = Unmanaged<LuaErrorBox>.fromOpaque(error.unsafelyUnwrapped).takeUnretainedValue()
+  LuaStack(pointer.unsafelyUnwrapped).push(LuaError.text(of: box.error))
+}
+
+private func luaEntryRelease(_ object: UnsafeMutableRawPointer?) {
+  Unmanaged<AnyObject>.fromOpaque(object.unsafelyUnwrapped).release()
+}
+
+/// A Swift error on its way through Lua.
+final class LuaErrorBox {
+  let error: any Error
+  init(_ error: any Error) { self.error = error }
+}
+
+/// A Swift closure that Lua holds.
+@usableFromInline
+final class LuaFunctionBox {
+  @usableFromInline let body: (LuaStack) throws -> LuaReturn
+  @usableFromInline init(_ body: @escaping (LuaStack) throws -> LuaReturn) { self.body = body }
+}
