@@ -55,8 +55,10 @@ let package = Package(
       name: "ArenaStore",
       dependencies: [
         "ArenaModel", "JSONCodec", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
-    .testTarget(name: "ArenaStoreTests", dependencies: ["ArenaStore", "ArenaModel"]),
+    .testTarget(
+      name: "ArenaStoreTests", dependencies: ["ArenaStore", "ArenaModel", "JSONCodec"]),
     .target(
       name: "ArenaPlugins",
       dependencies: [

@@ -17,6 +17,27 @@ package enum RecordType: String, CaseIterable, Sendable, Hashable {
   case vote
   case attachment
 
+  /// The place in `allCases`.
+  package var ordinal: Int {
+    switch self {
+    case .arena: 0
+    case .block: 1
+    case .place: 2
+    case .person: 3
+    case .organisation: 4
+    case .group: 5
+    case .membership: 6
+    case .contribution: 7
+    case .report: 8
+    case .nextStep: 9
+    case .strategyElement: 10
+    case .link: 11
+    case .remark: 12
+    case .vote: 13
+    case .attachment: 14
+    }
+  }
+
   /// The name of the list: the key in the dump, and of the list that scripts see.
   package var plural: String {
     switch self {

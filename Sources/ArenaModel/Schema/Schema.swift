@@ -3,20 +3,32 @@
 ///
 /// Every record has beside these: `id`, `type`, `revision`, `added`, `changed`, `withdrawn`, `fields`.
 package enum Schema {
-  package static func fields(of type: RecordType) -> [FieldSpec] { table[type] ?? [] }
+  package static func fields(of type: RecordType) -> [FieldSpec] { specs[type.ordinal] }
 
   /// The place of a field among its type's values; nil where the type has no such field.
   package static func position(of field: ModelField, in type: RecordType) -> Int? {
-    positions[type]?[field]
+    let position = positions[type.ordinal * width + Int(field.rawValue)]
+    return position < 0 ? nil : Int(position)
   }
 
   package static func spec(_ field: ModelField, of type: RecordType) -> FieldSpec? {
-    position(of: field, in: type).map { fields(of: type)[$0] }
+    position(of: field, in: type).map { specs[type.ordinal][$0] }
   }
 
-  private static let positions: [RecordType: [ModelField: Int]] = table.mapValues { specs in
-    Dictionary(uniqueKeysWithValues: specs.enumerated().map { ($1.field, $0) })
-  }
+  // Every reading of a field asks for its place, so the places lie in one flat table.
+  private static let width = ModelField.allCases.count
+
+  private static let specs: [[FieldSpec]] = RecordType.allCases.map { table[$0] ?? [] }
+
+  private static let positions: [Int8] = {
+    var out = [Int8](repeating: -1, count: RecordType.allCases.count * width)
+    for type in RecordType.allCases {
+      for (position, spec) in specs[type.ordinal].enumerated() {
+        out[type.ordinal * width + Int(spec.field.rawValue)] = Int8(position)
+      }
+    }
+    return out
+  }()
 
   private static let table: [RecordType: [FieldSpec]] = [
     .arena: [
