@@ -16,7 +16,7 @@ package struct ArenaCommand: ParsableCommand {
         arena export inputs-book -o book.html
       """,
     version: version,
-    subcommands: []
+    subcommands: [WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self]
   )
 
   package static let version = "0.1.0"

@@ -32,7 +32,8 @@ struct ArenaFileOptions: ParsableArguments {
     case 1: return found[0]
     case 0:
       throw CommandError(
-        "This folder holds no *.arena file. Name one with --arena FILE, or make one with: arena new")
+        "This folder holds no *.arena file. Name one with --arena FILE, or make one with: arena new"
+      )
     default:
       throw CommandError(
         "This folder holds \(found.count) arena files (\(found.joined(separator: ", "))). "

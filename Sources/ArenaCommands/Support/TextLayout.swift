@@ -55,7 +55,8 @@ enum TextLayout {
         if !line.isEmpty { lines.append(line) }
         while width(of: word) > columns {
           var head = ""
-          while let next = word.first, width(of: head) + width(of: next) <= columns || head.isEmpty {
+          while let next = word.first, width(of: head) + width(of: next) <= columns || head.isEmpty
+          {
             head.append(next)
             word.removeFirst()
           }

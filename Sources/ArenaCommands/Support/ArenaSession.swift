@@ -1,0 +1,123 @@
+import ArenaModel
+import ArenaStore
+import JSONCodec
+
+/// An arena file that a command has opened.
+struct ArenaSession {
+  let file: ArenaFile
+  /// The name of whoever acts, as given.
+  let actorName: String?
+
+  init(_ options: ArenaFileOptions) throws {
+    file = try ArenaFile.open(at: try options.path(), effects: .environment)
+    actorName = options.actor
+  }
+
+  /// Runs `body` on one snapshot of the file.
+  func read<Result>(_ body: (ArenaView) throws -> Result) throws -> Result {
+    try file.read { try body(ArenaView($0)) }
+  }
+}
+
+/// A snapshot of an arena with what is needed to show it: the formats that it uses, and its language.
+struct ArenaView {
+  let reading: any ArenaReading
+  let arena: Record
+  let formats: [FormatDeclaration]
+  let language: String
+
+  init(_ stored: StoredArena) throws {
+    let formats = try stored.declarations().map {
+      try FormatDeclaration(json: try JSONValue(parsing: $0.text))
+    }
+    try self.init(stored, formats: formats)
+  }
+
+  init(_ reading: any ArenaReading, formats: [FormatDeclaration]) throws {
+    self.reading = reading
+    self.formats = formats
+    arena = try reading.arena()
+    language = arena.text(.language) ?? "en"
+  }
+
+  func format(_ name: String?) -> FormatDeclaration? {
+    guard let name else { return formats.count == 1 ? formats[0] : nil }
+    return formats.first { $0.name == name }
+  }
+
+  /// The format that a record belongs to: its group's, its slot's, or the arena's only one.
+  func format(of record: Record) throws -> FormatDeclaration? {
+    switch record.type {
+    case .group, .block: return format(record.text(.format))
+    case .membership:
+      return try format(of: record, through: record.reference(.group))
+    case .contribution:
+      return try format(of: record, through: record.references(.groups).first)
+    case .report, .remark, .nextStep, .vote:
+      let about = record.reference(.of) ?? record.reference(.on) ?? record.reference(.about)
+      return try format(of: record, through: about)
+    default: return format(nil)
+    }
+  }
+
+  private func format(of record: Record, through id: RecordID?) throws -> FormatDeclaration? {
+    guard let id, let other = try reading.record(id), other.type != record.type else {
+      return format(nil)
+    }
+    return try format(of: other)
+  }
+
+  func text(of record: Record) throws -> ValueText {
+    ValueText(arena: reading, format: try format(of: record), language: language)
+  }
+
+  func name(of record: Record) throws -> String {
+    try text(of: record).name(of: record)
+  }
+
+  func name(of id: RecordID) throws -> String {
+    try reading.record(id).map(name) ?? "?"
+  }
+
+  func noun(of record: Record) throws -> String {
+    try format(of: record)?.noun(of: record.type, language: language)
+      ?? ModelLabels.noun(of: record.type, in: language)
+  }
+
+  func label(_ field: String, of record: Record) throws -> String {
+    try format(of: record)?.label(of: field, in: record.type, language: language)
+      ?? ModelLabels.written(field, of: record.type, in: language)
+  }
+
+  /// Slots in their order.
+  func slots() throws -> [Record] {
+    try reading.records(of: .block).filter { $0.text(.kind) == "slot" }
+      .sorted { ($0.integer(.number) ?? .max) < ($1.integer(.number) ?? .max) }
+  }
+
+  /// Groups or contributions in the order of their codes.
+  func inOrder(_ records: [Record]) -> [Record] {
+    records.map { ($0, SortKey($0.text(.code) ?? "\u{10FFFF}")) }
+      .sorted { $0.1 < $1.1 }.map(\.0)
+  }
+
+  /// The members of a group by role, in the format's order; roles that the format doesn't know come last.
+  func members(of group: Record) throws -> [(role: String, names: [String])] {
+    let memberships = try reading.records(of: .membership, where: .group, refersTo: group.id)
+    let format = try format(of: group)
+    var roles = format?.roles.map(\.name) ?? []
+    for role in memberships.compactMap({ $0.text(.role) }) where !roles.contains(role) {
+      roles.append(role)
+    }
+    return try roles.compactMap { role in
+      let names = try memberships.filter { $0.text(.role) == role }.map {
+        try text(of: $0).text("actor", of: $0)
+      }
+      guard !names.isEmpty else { return nil }
+      let label = format?.role(role).map { role in
+        format?.locales.written(role.naming.label, in: language) ?? role.name
+      }
+      return (label ?? role, names)
+    }
+  }
+}
