@@ -5,7 +5,7 @@ package struct ForeignWriter: Sendable {
   /// A docx, odt or pptx whose styles are taken over; nil is the house's own look for docx, and pandoc's elsewhere.
   package var referenceDocument: String?
   /// Lets the writer read files and addresses that the document names. See
-  /// ``Pandoc/Conversion/readsWhatTheDocumentNames``.
+  /// ``PandocProgram/Conversion/readsWhatTheDocumentNames``.
   package var readsWhatTheDocumentNames = false
   package var environment: [String: String]
 
@@ -32,10 +32,10 @@ package struct ForeignWriter: Sendable {
   ///     which keeps the look of the house. Nil leaves the page to pandoc.
   package func write(
     _ document: UnsafeRawBufferPointer, to format: String, page: (() throws -> [UInt8])? = nil
-  ) throws -> Pandoc.Converted {
+  ) throws -> PandocProgram.Converted {
     guard format == "pdf" else {
       return try withReference(for: format) { reference in
-        let pandoc = try Pandoc.find("to write \(format)", environment: environment)
+        let pandoc = try PandocProgram.find("to write \(format)", environment: environment)
         return try pandoc.convert(document, plan(to: format, reference: reference))
       }
     }
@@ -43,14 +43,14 @@ package struct ForeignWriter: Sendable {
     if engine.kind == .weasyprint, let page {
       return try page().withUnsafeBytes { try engine.print(page: $0) }
     }
-    let pandoc = try Pandoc.find("to write pdf", environment: environment)
+    let pandoc = try PandocProgram.find("to write pdf", environment: environment)
     var conversion = plan(to: "pdf", reference: nil)
     conversion.pdfEngine = engine
     return try pandoc.convert(document, conversion)
   }
 
-  private func plan(to format: String, reference: String?) -> Pandoc.Conversion {
-    var conversion = Pandoc.Conversion(from: "json", to: format)
+  private func plan(to format: String, reference: String?) -> PandocProgram.Conversion {
+    var conversion = PandocProgram.Conversion(from: "json", to: format)
     conversion.standalone = true
     conversion.referenceDocument = reference
     conversion.readsWhatTheDocumentNames = readsWhatTheDocumentNames

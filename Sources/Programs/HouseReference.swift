@@ -7,7 +7,7 @@ internal import Foundation
 enum HouseReference {
   /// A docx with the house's styles.
   static func docx(environment: [String: String]) throws(ProgramsError) -> [UInt8] {
-    let pandoc = try Pandoc.find("for its reference.docx", environment: environment)
+    let pandoc = try PandocProgram.find("for its reference.docx", environment: environment)
     let original = try pandoc.dataFile("reference.docx")
     guard let python = Program.onPath("python3", environment: environment) else {
       throw .notFound(

@@ -38,7 +38,7 @@ package struct PDFEngine: Sendable, Equatable {
   package func print(
     page: UnsafeRawBufferPointer,
     limits: ProgramLimits = ProgramLimits(seconds: 300, processorSeconds: 300, fileSize: 2 << 30)
-  ) throws(ProgramsError) -> Pandoc.Converted {
+  ) throws(ProgramsError) -> PandocProgram.Converted {
     // Pictures and style sheets are in the page; an address that leads out of it leads nowhere from this base.
     var run = Program.Run(arguments: ["--quiet", "--base-url", "about:blank", "-", "-"])
     run.input = .bytes(page)
@@ -49,6 +49,6 @@ package struct PDFEngine: Sendable, Equatable {
         program: program.name, purpose: "to print the page as pdf", ending: outcome.ending,
         message: outcome.message)
     }
-    return Pandoc.Converted(bytes: outcome.output, warnings: outcome.message)
+    return PandocProgram.Converted(bytes: outcome.output, warnings: outcome.message)
   }
 }

@@ -1,6 +1,6 @@
 internal import Foundation
 
-extension Pandoc {
+extension PandocProgram {
   /// How a document is turned into another format.
   package struct Conversion: Sendable {
     /// pandoc's name of the format that comes in, with its extensions: "json", "markdown+smart".

@@ -4,7 +4,7 @@ internal import Foundation
 ///
 /// Its version must be 3 or newer: older ones speak another version of the JSON that documents travel in, and the two
 /// refuse each other's.
-package struct Pandoc: Sendable {
+package struct PandocProgram: Sendable {
   package let program: Program
   /// As it tells it: "3.9".
   package let version: String
@@ -21,14 +21,14 @@ package struct Pandoc: Sendable {
   /// - Parameter purpose: what it is wanted for, as it stands in the message: "to write docx".
   package static func find(
     _ purpose: String, environment: [String: String] = Program.currentEnvironment()
-  ) throws(ProgramsError) -> Pandoc {
-    var tooOld: Pandoc?
+  ) throws(ProgramsError) -> PandocProgram {
+    var tooOld: PandocProgram?
     for program in Program.allOnPath("pandoc", environment: environment) {
-      guard let found = try? Pandoc(program) else { continue }
+      guard let found = try? PandocProgram(program) else { continue }
       if found.isNewEnough { return found }
       tooOld = tooOld ?? found
     }
-    if let program = carriedByPython(environment), let found = try? Pandoc(program),
+    if let program = carriedByPython(environment), let found = try? PandocProgram(program),
       found.isNewEnough
     {
       return found

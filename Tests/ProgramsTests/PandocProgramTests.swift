@@ -4,9 +4,9 @@ import Testing
 @testable import Programs
 
 /// The pandoc of this machine, or nil.
-let pandocHere: Pandoc? = {
-  let found = try? Pandoc.find("to test")
-  if found == nil { print("SKIPPED: the tests of pandoc. \(Pandoc.install)") }
+let pandocHere: PandocProgram? = {
+  let found = try? PandocProgram.find("to test")
+  if found == nil { print("SKIPPED: the tests of pandoc. \(PandocProgram.install)") }
   return found
 }()
 
@@ -32,7 +32,7 @@ struct PandocFindTests {
   func tooOld() throws {
     try withFake("echo 'pandoc 2.17.1.1'") { environment in
       let error = #expect(throws: ProgramsError.self) {
-        try Pandoc.find("to write docx", environment: environment)
+        try PandocProgram.find("to write docx", environment: environment)
       }
       let text = error?.description ?? ""
       #expect(text.hasPrefix("pandoc 3 or newer is needed to write docx; "))
@@ -43,7 +43,7 @@ struct PandocFindTests {
   @Test("none at all is said, with how to get one")
   func none() {
     let error = #expect(throws: ProgramsError.self) {
-      try Pandoc.find("to write docx", environment: ["PATH": "/nonexistent"])
+      try PandocProgram.find("to write docx", environment: ["PATH": "/nonexistent"])
     }
     #expect(
       error?.description.hasPrefix(
@@ -53,17 +53,17 @@ struct PandocFindTests {
   @Test("a program of that name that isn't pandoc is passed over")
   func impostor() throws {
     try withFake("echo 'something else'") { environment in
-      #expect(throws: ProgramsError.self) { try Pandoc.find("to test", environment: environment) }
+      #expect(throws: ProgramsError.self) { try PandocProgram.find("to test", environment: environment) }
     }
     try withFake("exit 1") { environment in
-      #expect(throws: ProgramsError.self) { try Pandoc.find("to test", environment: environment) }
+      #expect(throws: ProgramsError.self) { try PandocProgram.find("to test", environment: environment) }
     }
   }
 
   @Test("a later version than any we know is taken")
   func later() throws {
     try withFake("echo 'pandoc.exe 4.0-nightly'") { environment in
-      let pandoc = try Pandoc.find("to test", environment: environment)
+      let pandoc = try PandocProgram.find("to test", environment: environment)
       #expect(pandoc.version == "4.0-nightly")
     }
   }
@@ -71,8 +71,8 @@ struct PandocFindTests {
 
 @Suite("Converting with pandoc", .enabled(if: pandocHere != nil, "pandoc isn't here"))
 struct PandocConvertTests {
-  private func convert(_ conversion: Pandoc.Conversion, _ bytes: [UInt8] = document) throws
-    -> Pandoc.Converted
+  private func convert(_ conversion: PandocProgram.Conversion, _ bytes: [UInt8] = document) throws
+    -> PandocProgram.Converted
   {
     let pandoc = try #require(pandocHere)
     return try bytes.withUnsafeBytes { try pandoc.convert($0, conversion) }
@@ -87,7 +87,7 @@ struct PandocConvertTests {
 
   @Test("metadata, standalone and options of its own are passed on")
   func options() throws {
-    var conversion = Pandoc.Conversion(from: "json", to: "html")
+    var conversion = PandocProgram.Conversion(from: "json", to: "html")
     conversion.standalone = true
     conversion.metadata = ["lang=nb"]
     conversion.options = ["--number-sections"]
@@ -125,7 +125,7 @@ struct PandocConvertTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     let secret = folder.appendingPathComponent("secret.txt")
     try Data("the secret".utf8).write(to: secret)
-    var conversion = Pandoc.Conversion(from: "rst", to: "plain")
+    var conversion = PandocProgram.Conversion(from: "rst", to: "plain")
     let source = Array(".. include:: \(secret.path)\n".utf8)
     let closed = (try? convert(conversion, source))?.bytes ?? []
     let shut = String(decoding: closed, as: UTF8.self)
