@@ -29,12 +29,12 @@ let package = Package(
 
     .target(name: "DocumentModel", dependencies: ["JSONCodec"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel", "JSONCodec"]),
-    .target(name: "DocumentReaders", dependencies: ["DocumentModel", "CCommonMark"]),
+    .target(name: "DocumentReaders", dependencies: ["DocumentModel", "CCommonMark", "JSONCodec"]),
     .testTarget(name: "DocumentReadersTests", dependencies: ["DocumentReaders", "DocumentModel"]),
     .target(name: "DocumentWriters", dependencies: ["DocumentModel", "JSONCodec"]),
     .testTarget(
       name: "DocumentWritersTests",
-      dependencies: ["DocumentWriters", "DocumentReaders", "DocumentModel"]),
+      dependencies: ["DocumentWriters", "DocumentReaders", "DocumentModel", "JSONCodec"]),
     .target(
       name: "DocumentLua",
       dependencies: [

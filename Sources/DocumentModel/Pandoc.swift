@@ -8,8 +8,8 @@ package struct Pandoc: Equatable, Sendable {
     self.blocks = blocks
   }
 
-  /// The version of pandoc-types that the model follows, and that its JSON states.
-  package static let apiVersion = [1, 23, 1]
+  /// The version of pandoc-types that the model follows, and that its JSON states, as pandoc 3.9 does.
+  package static let apiVersion = [1, 23, 1, 1]
 
   /// How deep elements may lie in each other.
   ///

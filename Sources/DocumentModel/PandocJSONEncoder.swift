@@ -4,7 +4,7 @@ package import JSONCodec
 package enum PandocJSONEncoder {
   /// Writes a whole document, without a line end.
   package static func write(_ document: Pandoc, to buffer: inout ByteBuffer) {
-    buffer.append("{\"pandoc-api-version\":[1,23,1],\"meta\":")
+    buffer.append("{\"pandoc-api-version\":[1,23,1,1],\"meta\":")
     write(document.meta, to: &buffer)
     buffer.append(",\"blocks\":")
     write(document.blocks, to: &buffer)

@@ -12,10 +12,10 @@
 /// Growth is by `realloc`, so a large buffer is moved by the kernel's page tables instead of copied, and the peak
 /// stays near the size of the text.
 package struct ByteBuffer: ~Copyable {
-  private var base: UnsafeMutablePointer<UInt8>
-  private var capacity: Int
+  @usableFromInline var base: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
   /// How many bytes have been written.
-  package private(set) var count = 0
+  package internal(set) var count = 0
 
   /// - Parameter capacity: bytes to make room for at once; a guess that is too small costs little.
   package init(capacity: Int = 256) {
@@ -36,19 +36,19 @@ package struct ByteBuffer: ~Copyable {
   }
 
   /// Makes room for `more` bytes beyond those written.
-  @inline(__always)
-  private mutating func reserve(_ more: Int) {
+  @inlinable @inline(__always)
+  mutating func reserve(_ more: Int) {
     if count &+ more > capacity { enlarge(more) }
   }
 
-  @inline(never)
-  private mutating func enlarge(_ more: Int) {
+  @inline(never) @usableFromInline
+  mutating func enlarge(_ more: Int) {
     capacity = max(capacity + capacity / 2, count + more)
     base = Self.grow(base, to: capacity)
   }
 
   /// Writes one byte.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ byte: UInt8) {
     reserve(1)
     base[count] = byte
@@ -64,14 +64,14 @@ package struct ByteBuffer: ~Copyable {
   }
 
   /// Writes the bytes that `bytes` points at.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let source = bytes.baseAddress else { return }
     append(source, bytes.count)
   }
 
   /// Writes `length` bytes from `source`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ source: UnsafePointer<UInt8>, _ length: Int) {
     reserve(length)
     memcpy(base + count, source, length)
@@ -79,13 +79,13 @@ package struct ByteBuffer: ~Copyable {
   }
 
   /// Writes a text known when compiled; nothing is counted or copied twice.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ text: StaticString) {
     append(text.utf8Start, text.utf8CodeUnitCount)
   }
 
   /// Writes a string as UTF-8.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { append($0) }

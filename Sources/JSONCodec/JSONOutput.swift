@@ -1,6 +1,6 @@
 extension ByteBuffer {
   /// Writes a JSON string: quotes, and escapes for what RFC 8259 section 7 wants escaped; all else as UTF-8.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func appendJSON(_ text: String) {
     var text = text
     text.withUTF8 { appendJSON($0) }

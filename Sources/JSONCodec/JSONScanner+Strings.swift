@@ -20,7 +20,7 @@ extension JSONScanner {
   /// Takes a string and gives its place, making nothing.
   ///
   /// Escapes are checked where the string is decoded.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func readSpan() throws(JSONError) -> Span {
     guard next() == UInt8(ascii: "\"") else { throw unexpected("a string") }
     let start = offset &+ 1
@@ -46,8 +46,8 @@ extension JSONScanner {
     throw error("the string that begins here has no end.", at: offset)
   }
 
-  @inline(never)
-  private func controlCharacter(at place: Int) -> JSONError {
+  @inline(never) @usableFromInline
+  func controlCharacter(at place: Int) -> JSONError {
     error(
       "a string holds the control character U+00\(base[place] < 16 ? "0" : "")"
         + "\(String(base[place], radix: 16, uppercase: true)); write it as an escape.",
@@ -55,24 +55,24 @@ extension JSONScanner {
   }
 
   /// Whether a span's value is `name`, which must be ASCII without quotes or backslashes.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func matches(_ span: Span, _ name: StaticString) -> Bool {
     span.length == name.utf8CodeUnitCount
       && memcmp(base + span.start, name.utf8Start, span.length) == 0
   }
 
   /// The first byte of a span, or 0 when it is empty.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func firstByte(_ span: Span) -> UInt8 { span.length > 0 ? base[span.start] : 0 }
 
   /// Takes a string.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func readString() throws(JSONError) -> String {
     try string(try readSpan())
   }
 
   /// The value of a span that `readSpan()` gave.
-  @inline(__always)
+  @inlinable @inline(__always)
   package func string(_ span: Span) throws(JSONError) -> String {
     if span.isEscaped { return try unescape(span) }
     let bytes = UnsafeBufferPointer(start: base + span.start, count: span.length)
@@ -85,8 +85,8 @@ extension JSONScanner {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @inline(never)
-  private func unescape(_ span: Span) throws(JSONError) -> String {
+  @inline(never) @usableFromInline
+  func unescape(_ span: Span) throws(JSONError) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(span.length)
     var place = span.start

@@ -25,7 +25,7 @@ package struct JSONScanner {
   /// Where the next byte is read, from 0. Setting it (see `skipValue()`) is how keys are read in any order.
   package var offset = 0
   /// How many containers are open.
-  package private(set) var depth = 0
+  package internal(set) var depth = 0
   /// The number of open containers that is an error to exceed.
   package let maximumDepth: Int
 
@@ -56,7 +56,7 @@ package struct JSONScanner {
   // MARK: - White space and single bytes
 
   /// Passes over white space and gives the next byte without taking it, or 0 at the end.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func next() -> UInt8 {
     while offset < count {
       let byte = base[offset]
@@ -89,14 +89,14 @@ package struct JSONScanner {
   // MARK: - Containers
 
   /// Takes `[`. False when the array is empty; then it has been left already.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func enterArray() throws(JSONError) -> Bool {
     guard next() == UInt8(ascii: "[") else { throw unexpected("an array") }
     return try enter(closing: UInt8(ascii: "]"))
   }
 
   /// Takes `,` and gives true, or takes `]` and gives false.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func continueArray() throws(JSONError) -> Bool {
     switch next() {
     case UInt8(ascii: ","):
@@ -111,14 +111,14 @@ package struct JSONScanner {
   }
 
   /// Takes `{`. False when the object is empty; then it has been left already.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func enterObject() throws(JSONError) -> Bool {
     guard next() == UInt8(ascii: "{") else { throw unexpected("an object") }
     return try enter(closing: UInt8(ascii: "}"))
   }
 
   /// Takes `,` and gives true, or takes `}` and gives false.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func continueObject() throws(JSONError) -> Bool {
     switch next() {
     case UInt8(ascii: ","):
@@ -132,8 +132,8 @@ package struct JSONScanner {
     }
   }
 
-  @inline(__always)
-  private mutating func enter(closing: UInt8) throws(JSONError) -> Bool {
+  @inlinable @inline(__always)
+  mutating func enter(closing: UInt8) throws(JSONError) -> Bool {
     offset &+= 1
     if next() == closing {
       offset &+= 1
@@ -157,15 +157,15 @@ package struct JSONScanner {
   /// Takes a key and its colon, as a span of the text where it has no escapes.
   ///
   /// A key with escapes gives the span of its source, which then equals no plain name but by `Span.decoded`.
-  @inline(__always)
+  @inlinable @inline(__always)
   package mutating func readKeySpan() throws(JSONError) -> Span {
     let span = try readSpan()
     try colon()
     return span
   }
 
-  @inline(__always)
-  private mutating func colon() throws(JSONError) {
+  @inlinable @inline(__always)
+  mutating func colon() throws(JSONError) {
     guard next() == UInt8(ascii: ":") else { throw unexpected("‘:’ after a key") }
     offset &+= 1
   }

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct PandocJSONTests {
   private func document(_ blocks: String) -> String {
-    "{\"pandoc-api-version\":[1,23,1],\"meta\":{},\"blocks\":[\(blocks)]}"
+    "{\"pandoc-api-version\":[1,23,1,1],\"meta\":{},\"blocks\":[\(blocks)]}"
   }
 
   @Test(arguments: [
@@ -26,7 +26,7 @@ import Testing
 
   @Test func `Metadata of every type is kept, ordered by name`() throws {
     let text = #"""
-      {"pandoc-api-version":[1,23,1],"meta":{"z":{"t":"MetaBool","c":true},"a":{"t":"MetaMap","c":{"å":{"t":"MetaString","c":"x"},"b":{"t":"MetaList","c":[{"t":"MetaInlines","c":[{"t":"Str","c":"i"}]},{"t":"MetaBlocks","c":[]}]}}}},"blocks":[]}
+      {"pandoc-api-version":[1,23,1,1],"meta":{"z":{"t":"MetaBool","c":true},"a":{"t":"MetaMap","c":{"å":{"t":"MetaString","c":"x"},"b":{"t":"MetaList","c":[{"t":"MetaInlines","c":[{"t":"Str","c":"i"}]},{"t":"MetaBlocks","c":[]}]}}}},"blocks":[]}
       """#
     let document = try Pandoc(json: text)
     #expect(document.meta.entries.map(\.name) == ["a", "z"])
@@ -69,7 +69,7 @@ import Testing
     ("{}", "no “pandoc-api-version”"),
     (#"{"pandoc-api-version":[1,17,5],"meta":{},"blocks":[]}"#, "pandoc-types 1.17.5"),
     (#"[{"unMeta":{}},[]]"#, "before 1.18"),
-    (#"{"pandoc-api-version":[1,23,1],"meta":{},"blocks":[]} x"#, "the end of the text"),
+    (#"{"pandoc-api-version":[1,23,1,1],"meta":{},"blocks":[]} x"#, "the end of the text"),
     ("", "the text ends"),
   ])
   func `What is no document of this version is refused by name`(text: String, problem: String)
