@@ -80,7 +80,7 @@ package struct RecordReader {
     members.values.append((spec.field, try read(spec)))
   }
 
-  private func spec(_ key: String, of type: RecordType) throws -> FieldSpec {
+  package func spec(_ key: String, of type: RecordType) throws -> FieldSpec {
     guard let field = ModelField(name: key), let spec = Schema.spec(field, of: type) else {
       throw scanner.error("a \(type.rawValue) has no field '\(key)'.")
     }

@@ -10,11 +10,11 @@ extension Migration {
       """
       CREATE TABLE meta (
         key TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL, digest BLOB NOT NULL
-      ) WITHOUT ROWID;
+      );
 
       CREATE TABLE declaration (
         name TEXT PRIMARY KEY NOT NULL, text TEXT NOT NULL, digest BLOB NOT NULL
-      ) WITHOUT ROWID;
+      );
 
       CREATE TABLE record (
         place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
@@ -55,7 +55,7 @@ extension Migration {
         action INTEGER NOT NULL, place INTEGER NOT NULL, type TEXT NOT NULL, subject TEXT NOT NULL,
         before TEXT, after TEXT, salt BLOB, erased BLOB, digest BLOB NOT NULL,
         PRIMARY KEY (action, place)
-      ) WITHOUT ROWID;
+      );
       CREATE INDEX change_by_subject ON change (subject, action);
       """)
     for (name, type, columns) in views {
