@@ -1,0 +1,122 @@
+-- Who met whom for the first time: pairs of people who sat together in no group that met before.
+
+local encounters = {}
+
+local function first_start(group)
+  local first
+  for _, slot in ipairs(group.slots) do
+    if slot.starts and (not first or slot.starts < first) then first = slot.starts end
+  end
+  return first
+end
+
+--- Whether a group came together before a meeting; one without times was made beforehand.
+local function came_before(group, meeting)
+  if group == meeting or group.format == meeting.format and #group.slots == 0 then return false end
+  local its, theirs = first_start(group), first_start(meeting)
+  return not its or (theirs ~= nil and its < theirs)
+end
+
+--- The people of a group, each once.
+function encounters.people(group)
+  local people, seen = pandoc.List(), {}
+  for _, membership in ipairs(group.memberships) do
+    local person = membership.person
+    if person and not seen[person] then
+      seen[person] = true
+      people:insert(person)
+    end
+  end
+  return people
+end
+
+--- Who of a meeting each of its people had sat with before.
+function encounters.known(meeting)
+  local known, there = {}, {}
+  for _, person in ipairs(encounters.people(meeting)) do
+    known[person], there[person] = {}, true
+  end
+  local looked_at = {}
+  for _, person in ipairs(encounters.people(meeting)) do
+    for _, group in ipairs(person.groups) do
+      if not looked_at[group] and came_before(group, meeting) then
+        looked_at[group] = true
+        local together = encounters.people(group):filter(function(other) return there[other] end)
+        for _, one in ipairs(together) do
+          for _, other in ipairs(together) do known[one][other] = true end
+        end
+      end
+    end
+  end
+  return known
+end
+
+--- The pairs of a meeting: those who met for the first time, and how many pairs there are.
+function encounters.of(meeting)
+  local people, known = encounters.people(meeting), encounters.known(meeting)
+  local new = pandoc.List()
+  for i, one in ipairs(people) do
+    for j = i + 1, #people do
+      if not known[one][people[j]] then new:insert { one, people[j] } end
+    end
+  end
+  return new, #people * (#people - 1) // 2
+end
+
+--- Every first encounter of the arena: meeting, the two people, and the groups that they came from.
+function encounters.all(arena)
+  local rows = pandoc.List()
+  local function home(person)
+    for _, group in ipairs(person.groups) do
+      if group.format ~= arena.format then return group end
+    end
+  end
+  for _, meeting in ipairs(arena.format.groups) do
+    for _, pair in ipairs(encounters.of(meeting)) do
+      rows:insert {
+        meeting = meeting, one = pair[1], other = pair[2], group = home(pair[1]), other_group = home(pair[2]),
+      }
+    end
+  end
+  return {
+    columns = {
+      { "meeting", "group" }, { "one", "person", label = "Person" }, { "group", "group", label = "From" },
+      { "other", "person", label = "Met" }, { "other_group", "group", label = "From the group" },
+    },
+    rows = rows,
+  }
+end
+
+--- A note about each meeting: how many pairs are new, and who they are while that can be read.
+function encounters.note(meeting)
+  local new, pairs_of_it = encounters.of(meeting)
+  if #new == 0 then return false end
+  local named = #new <= 6 and new or new:filter(function(pair) return pair[1] == new[1][1] end)
+  return {
+    new = #new, pairs = pairs_of_it,
+    who = named:map(function(pair) return tostring(pair[1]) .. " – " .. tostring(pair[2]) end),
+  }
+end
+
+--- Whether everybody in a meeting knew each other from before.
+function encounters.nobody_new(meeting)
+  local new, pairs_of_it = encounters.of(meeting)
+  return pairs_of_it > 0 and #new == 0
+end
+
+--- Whether a person took part in meetings and met nobody for the first time.
+function encounters.met_nobody(person, arena)
+  local meetings = 0
+  for _, group in ipairs(person.groups) do
+    if group.format == arena.format then
+      meetings = meetings + 1
+      local known = encounters.known(group)
+      for _, other in ipairs(encounters.people(group)) do
+        if other ~= person and not known[person][other] then return false end
+      end
+    end
+  end
+  return meetings > 0
+end
+
+return encounters
