@@ -59,7 +59,8 @@ package struct CodeNumbering {
     guard !codes.isEmpty else { return nil }
     known["group"] = Wording.list(codes, in: language)
     known["code"] = known["group"]
-    let used = try arena.records(of: .contribution).compactMap { $0.text(.code) }
+    let used = try (arena.records(of: .contribution) + arena.withdrawnRecords(of: .contribution))
+      .compactMap { $0.text(.code) }
     let pattern = try CodePattern(format.contribution.code)
     if pattern.keys.contains("n") || pattern.keys.contains("letter") {
       return try next(pattern, known, used: used)
@@ -76,7 +77,8 @@ package struct CodeNumbering {
   }
 
   private func usedCodes() throws -> [String] {
-    try arena.records(of: .group)
+    // Of withdrawn groups, too: a code is never given twice.
+    try (arena.records(of: .group) + arena.withdrawnRecords(of: .group))
       .filter { $0.text(.format) == nil || $0.text(.format) == format.name }
       .flatMap { [$0.text(.code)].compactMap { $0 } + $0.texts(.codes) }
   }
