@@ -16,7 +16,10 @@ package struct ArenaCommand: ParsableCommand {
         arena export inputs-book -o book.html
       """,
     version: version,
-    subcommands: [WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self]
+    subcommands: [
+      WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
+      LuaCommand.self,
+    ]
   )
 
   package static let version = "0.1.0"

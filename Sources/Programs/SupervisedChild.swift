@@ -68,8 +68,12 @@ package struct SupervisedChild {
   ///   its files appear then.
   package func run() throws(ProgramsError) -> Int32 {
     let outcome = try runCapturing()
-    guard case .exited(let status) = outcome.ending else { throw sentence(for: outcome.ending) }
-    return status
+    switch outcome.ending {
+    case .exited(let status): return status
+    // Whoever read its output has had enough: a shell shows nothing then, and neither do we.
+    case .signalled(SIGPIPE): return 128 + SIGPIPE
+    default: throw sentence(for: outcome.ending)
+    }
   }
 
   /// As ``run()``, with all that the child left behind.
@@ -110,7 +114,7 @@ package struct SupervisedChild {
     var reason = ending.clause
     switch ending {
     case .signalled(SIGXCPU):
-      reason += limits.processorSeconds.map { " (\($0) seconds)" } ?? ""
+      reason += limits.processorSeconds.map { " (\($0) s)" } ?? ""
     case .signalled(SIGKILL), .signalled(SIGABRT), .signalled(SIGSEGV), .signalled(SIGBUS),
       .signalled(SIGILL), .signalled(SIGTRAP):
       // Where no memory is to be had, a program can do little but crash.
@@ -125,6 +129,6 @@ package struct SupervisedChild {
         "\($0) is untouched: a change that was under way is undone when it is next opened. "
       } ?? ""
     return .childEnded(
-      subject: subject, reason: reason, consequence: file + "No output file was written.")
+      subject: subject, reason: reason, consequence: file + "No file was written.")
   }
 }

@@ -82,8 +82,8 @@ struct SupervisedChildTests {
     }
     #expect(
       error?.description == """
-        The plugin 'wheel' used up the processor time that it was allowed (1 seconds). forum.arena is \
-        untouched: a change that was under way is undone when it is next opened. No output file was written.
+        The plugin 'wheel' used up the processor time that it was allowed (1 s). forum.arena is \
+        untouched: a change that was under way is undone when it is next opened. No file was written.
         """)
   }
 

@@ -81,7 +81,7 @@ struct TranscriptFormTests {
       ```console
       $ ls; echo $ARENA_NOW $ARENA_SEED
       demo
-      2031-03-12T08:01:00Z 1
+      2031-03-12T08:01:00.000Z 1
       $ pwd; touch left-behind
       /folder
       ```

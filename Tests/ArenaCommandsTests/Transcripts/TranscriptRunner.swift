@@ -84,7 +84,7 @@ struct TranscriptRunner {
   private func environment() -> [String: String] {
     let inherited = ProcessInfo.processInfo.environment
     let path = inherited["PATH"] ?? "/usr/bin:/bin"
-    let clock = String(format: "2031-03-12T%02d:%02d:00Z", 8 + number / 60, number % 60)
+    let clock = String(format: "2031-03-12T%02d:%02d:00.000Z", 8 + number / 60, number % 60)
     return [
       "PATH": "\(Self.programFolder.path):\(path)", "HOME": "\(folder.path)/.home",
       "TMPDIR": "\(folder.path)/.tmp", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC",

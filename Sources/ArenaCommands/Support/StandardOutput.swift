@@ -1,0 +1,40 @@
+import Foundation
+import JSONCodec
+
+/// Standard output in large pieces: a system call a line would cost a chatty script more than its own work. On a
+/// terminal each line appears as it is written.
+final class StandardOutput {
+  private var buffer = ByteBuffer(capacity: 1 << 14)
+  private let isTerminal = Terminal.isOutputTerminal
+
+  func write(_ bytes: UnsafeRawBufferPointer) {
+    bytes.withMemoryRebound(to: UInt8.self) { buffer.append($0) }
+    if buffer.count >= 1 << 14 || (isTerminal && buffer.last == UInt8(ascii: "\n")) { flush() }
+  }
+
+  /// Hands on what is still held; every way out of a command ends with it.
+  func flush() {
+    let failure = buffer.withBytes { Self.writeWhole($0) }
+    buffer.removeAll()
+    guard let failure else { return }
+    Terminal.note("Standard output could not be written: \(String(cString: strerror(failure))).")
+    Foundation.exit(1)
+  }
+
+  /// Writes bytes whole, however the pipe takes them, without copying them.
+  ///
+  /// - Returns: the errno of a failure, or nil.
+  @discardableResult
+  static func writeWhole(_ bytes: UnsafeRawBufferPointer) -> Int32? {
+    var rest = bytes
+    while !rest.isEmpty {
+      let count = Foundation.write(STDOUT_FILENO, rest.baseAddress, rest.count)
+      if count > 0 {
+        rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+      } else if errno != EINTR && errno != EAGAIN {
+        return errno
+      }
+    }
+    return nil
+  }
+}
