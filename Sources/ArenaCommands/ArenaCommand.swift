@@ -18,7 +18,7 @@ package struct ArenaCommand: ParsableCommand {
     version: version,
     subcommands: [
       WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
-      LuaCommand.self,
+      ConvertCommand.self, LuaCommand.self,
     ]
   )
 

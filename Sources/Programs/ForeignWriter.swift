@@ -7,6 +7,8 @@ package struct ForeignWriter: Sendable {
   /// Lets the writer read files and addresses that the document names. See
   /// ``PandocProgram/Conversion/readsWhatTheDocumentNames``.
   package var readsWhatTheDocumentNames = false
+  /// A whole document with head and foot instead of a fragment; binary formats are whole anyhow.
+  package var isStandalone = true
   package var environment: [String: String]
 
   package init(environment: [String: String] = Program.currentEnvironment()) {
@@ -51,7 +53,7 @@ package struct ForeignWriter: Sendable {
 
   private func plan(to format: String, reference: String?) -> PandocProgram.Conversion {
     var conversion = PandocProgram.Conversion(from: "json", to: format)
-    conversion.standalone = true
+    conversion.standalone = isStandalone
     conversion.referenceDocument = reference
     conversion.readsWhatTheDocumentNames = readsWhatTheDocumentNames
     return conversion
