@@ -192,7 +192,8 @@ arbeidet går framover, og at det blir skrevet ned.]],
   ["Make the result concrete, settle who does what and when, and write the report."] =
     "Gjør resultatet konkret, avtal hvem som gjør hva og når, og skriv rapporten.",
   ["Facilitators' day"] = { "Fasilitatorsamling", "Fasilitatordag" }, ["Opening"] = "Åpning",
-  ["Talk"] = { "Innlegg", "Plenumsforedrag" }, ["Group session"] = "Gruppeøkt", ["Closing circle"] = "Avslutningssirkel",
+  ["Talk"] = { "Innlegg", "Plenumsforedrag" }, ["Group session"] = "Gruppeøkt",
+  ["Closing circle"] = "Avslutningssirkel",
   ["Registration"] = "Påmelding", ["Facilitators' preparation"] = "Fasilitatorenes forberedelse",
   ["The days of the arena"] = "Arenadagene", ["Afterwards"] = "Etterpå",
 

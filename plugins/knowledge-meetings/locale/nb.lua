@@ -16,7 +16,8 @@ return {
   ["insight"] = "innsikt", ["insights"] = "innsikter", ["Insight"] = { "Innsikt", "Det vi lærte" },
   ["Planned"] = "Planlagt", ["Under way"] = { "I gang", "Påbegynt" }, ["Done"] = { "Gjort", "Ferdig" },
   ["Dropped"] = "Droppet",
-  ["Record sheet"] = { "Rapportark", "Referatark", "Ark fra møtet" }, ["One sheet a meeting."] = "Ett ark for hvert møte.",
+  ["Record sheet"] = { "Rapportark", "Referatark", "Ark fra møtet" },
+  ["One sheet a meeting."] = "Ett ark for hvert møte.",
   ["Participants"] = { "Deltakere", "Deltagere", "Hvem deltok", "Hvem var med", "Til stede" },
   ["What we talked about"] =
     { "Det vi snakket om", "Hva vi snakket om", "Hva ble diskutert", "Diskusjon", "Oppsummering", "Fra samtalen" },

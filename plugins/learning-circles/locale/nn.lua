@@ -43,7 +43,8 @@ hjelper kvarandre til neste forsøk.]],
   ["Invite its people on: the proposal invitations lists them."] =
     "Inviter folk derifrå vidare: Framlegget invitations viser kven.",
   ["Invite owners and facilitators on"] = "Inviter eigarar og fasilitatorar vidare",
-  ["Where every next step stands"] = "Kvar kvart neste steg står", ["Tried at home and learned"] = "Prøvd heime og lært",
+  ["Where every next step stands"] = "Kvar kvart neste steg står",
+  ["Tried at home and learned"] = "Prøvd heime og lært",
   ["{who} isn't invited to {circle}, or has answered already."] =
     "{who} er ikkje invitert til {circle}, eller har svart.",
   ["What"] = "Kva", ["Last followed up"] = "Sist følgt opp", ["What was said"] = "Det som vart sagt",
