@@ -15,7 +15,12 @@ package struct RecordReader {
   }
 
   /// A record of the dump.
-  package mutating func readRecord(of type: RecordType) throws -> Record {
+  ///
+  /// - Parameter other: takes the values of keys that aren't the record's own, and says so; the arena's record shares its
+  ///   object with the lists.
+  package mutating func readRecord(
+    of type: RecordType, other: (inout RecordReader, String) throws -> Bool = { _, _ in false }
+  ) throws -> Record {
     var id: RecordID?
     var revision = 1
     var added: Instant?
@@ -32,7 +37,8 @@ package struct RecordReader {
       case "added": added = try reader.readInstant()
       case "changed": changed = try reader.readInstant()
       case "withdrawn": withdrawn = try reader.scanner.readBoolean()
-      default: try reader.readMember(key, into: &members)
+      default:
+        if try !other(&reader, key) { try reader.readMember(key, into: &members) }
       }
     }
     guard let id, let added else {

@@ -18,7 +18,14 @@ package struct RecordWriter: ~Copyable {
 
   /// The record with its id, revision and times, as the dump has it.
   package mutating func write(_ record: Record) throws {
-    out.append("{\"id\":\"")
+    out.append("{")
+    try writeContent(of: record)
+    out.append("}")
+  }
+
+  /// The same without the braces: the arena's record shares its object with the lists.
+  package mutating func writeContent(of record: Record) throws {
+    out.append("\"id\":\"")
     out.append(record.id.description)
     out.append("\",\"revision\":")
     out.append(decimal: record.revision)
@@ -29,7 +36,6 @@ package struct RecordWriter: ~Copyable {
     out.append("\"")
     if record.isWithdrawn { out.append(",\"withdrawn\":true") }
     try writeMembers(of: record, isFirst: false)
-    out.append("}")
   }
 
   /// What the record says: its fields alone.
@@ -44,9 +50,7 @@ package struct RecordWriter: ~Copyable {
     for (position, spec) in Schema.fields(of: record.type).enumerated() {
       guard let value = record[position: position] else { continue }
       writeKey(spec.name, &isFirst)
-      guard try write(value, spec.type, isMany: spec.isMany, keys: spec.keys) else {
-        throw InterchangeError(type: record.type, field: spec.name, wanted: spec.wanted)
-      }
+      try write(value, spec, of: record.type)
     }
     guard !record.fields.isEmpty else { return }
     writeKey("fields", &isFirst)
@@ -55,9 +59,9 @@ package struct RecordWriter: ~Copyable {
 
   /// One field's value, as `write(_:)` has it under the field's name.
   package mutating func write(_ value: Value, _ spec: FieldSpec, of type: RecordType) throws {
-    guard try write(value, spec.type, isMany: spec.isMany, keys: spec.keys) else {
-      throw InterchangeError(type: type, field: spec.name, wanted: spec.wanted)
-    }
+    guard spec.accepts(value),
+      try write(value, spec.type, isMany: spec.isMany, keys: spec.keys)
+    else { throw InterchangeError(type: type, field: spec.name, wanted: spec.wanted) }
   }
 
   /// What a format added, as `write(_:)` has it under `fields`.
@@ -292,7 +296,37 @@ package struct RecordWriter: ~Copyable {
 
 extension FieldSpec {
   /// What the field wants, in words.
-  package var wanted: String { (isMany ? "a list of: " : "") + type.wanted }
+  package var wanted: String {
+    let terms = terms.isEmpty ? "" : ": " + terms.joined(separator: ", ")
+    return (isMany ? "a list of: " : "") + type.wanted + terms
+  }
+
+  /// Whether a text is one that the field can hold: one of its terms, a time, a day.
+  fileprivate func accepts(_ value: Value) -> Bool {
+    switch value {
+    case .text(let text):
+      switch type {
+      case .choice: terms.isEmpty || terms.contains(text)
+      case .day: CalendarDate(text) != nil
+      case .time: FieldSpec.isTime(text)
+      default: true
+      }
+    case .list(let values): values.allSatisfy(accepts)
+    default: true
+    }
+  }
+
+  /// `2020-01-22T09:00`, with or without seconds.
+  private static func isTime(_ text: String) -> Bool {
+    let parts = text.split(separator: "T", omittingEmptySubsequences: false)
+    guard parts.count == 2, CalendarDate(parts[0]) != nil else { return false }
+    let numbers = parts[1].split(separator: ":", omittingEmptySubsequences: false)
+    guard numbers.count == 2 || numbers.count == 3 else { return false }
+    return numbers.enumerated().allSatisfy { index, digits in
+      guard digits.utf8.count == 2, let number = Int(digits) else { return false }
+      return number >= 0 && number < (index == 0 ? 24 : 60)
+    }
+  }
 }
 
 extension FieldType {

@@ -2,6 +2,7 @@ package import ArenaModel
 // GRDB has a Record, too.
 package import struct ArenaModel.Record
 import GRDB
+import JSONCodec
 
 /// An arena file inside a writing transaction: what goes in is written to the journal when it ends.
 package final class ArenaTransaction: ArenaWriting {
@@ -109,9 +110,15 @@ package final class ArenaTransaction: ArenaWriting {
     try stored.declarations().first { $0.name == name }?.text
   }
 
-  /// Puts the declaration of a format into the file, which shows and exports with it where the plugin isn't; nil takes
+  /// Puts the declaration of a format, a JSON object, into the file, which shows and exports with it where the plugin isn't; nil takes
   /// it out.
   package func setDeclaration(_ name: String, to text: String?) throws {
+    let text = try text.map { text in
+      guard let value = try? JSONValue(parsing: text), value.object != nil else {
+        throw StoreError.invalid("The declaration of the format '\(name)' is no JSON object.")
+      }
+      return value.text()
+    }
     let before = try declaration(name)
     if before == text { return }
     if !declarations.contains(where: { $0.name == name }) {
