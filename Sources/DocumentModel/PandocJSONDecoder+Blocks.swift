@@ -10,7 +10,7 @@ extension PandocJSONDecoder {
 
   mutating func block() throws(JSONError) -> Block {
     let tagged = try enterTagged("a block")
-    if scanner.matches(tagged.tag, "HorizontalRule") {
+    if matches(tagged.tag, "HorizontalRule") {
       try leaveEmpty(tagged)
       return .horizontalRule
     }
@@ -27,23 +27,23 @@ extension PandocJSONDecoder {
     let tag = tagged.tag
     switch scanner.firstByte(tag) {
     case UInt8(ascii: "P"):
-      if scanner.matches(tag, "Para") { return .para(try inlines()) }
-      if scanner.matches(tag, "Plain") { return .plain(try inlines()) }
-    case UInt8(ascii: "H") where scanner.matches(tag, "Header"): return try header()
+      if matches(tag, "Para") { return .para(try inlines()) }
+      if matches(tag, "Plain") { return .plain(try inlines()) }
+    case UInt8(ascii: "H") where matches(tag, "Header"): return try header()
     case UInt8(ascii: "B"):
-      if scanner.matches(tag, "BulletList") { return .bulletList(try items()) }
-      if scanner.matches(tag, "BlockQuote") { return .blockQuote(try blocks()) }
-    case UInt8(ascii: "O") where scanner.matches(tag, "OrderedList"): return try orderedList()
+      if matches(tag, "BulletList") { return .bulletList(try items()) }
+      if matches(tag, "BlockQuote") { return .blockQuote(try blocks()) }
+    case UInt8(ascii: "O") where matches(tag, "OrderedList"): return try orderedList()
     case UInt8(ascii: "D"):
-      if scanner.matches(tag, "Div") { return try div() }
-      if scanner.matches(tag, "DefinitionList") { return try definitionList() }
-    case UInt8(ascii: "L") where scanner.matches(tag, "LineBlock"): return try lineBlock()
-    case UInt8(ascii: "C") where scanner.matches(tag, "CodeBlock"): return try codeBlock()
-    case UInt8(ascii: "R") where scanner.matches(tag, "RawBlock"):
+      if matches(tag, "Div") { return try div() }
+      if matches(tag, "DefinitionList") { return try definitionList() }
+    case UInt8(ascii: "L") where matches(tag, "LineBlock"): return try lineBlock()
+    case UInt8(ascii: "C") where matches(tag, "CodeBlock"): return try codeBlock()
+    case UInt8(ascii: "R") where matches(tag, "RawBlock"):
       let (format, text) = try raw()
       return .rawBlock(format: format, text)
-    case UInt8(ascii: "T") where scanner.matches(tag, "Table"): return try table()
-    case UInt8(ascii: "F") where scanner.matches(tag, "Figure"): return try figure()
+    case UInt8(ascii: "T") where matches(tag, "Table"): return try table()
+    case UInt8(ascii: "F") where matches(tag, "Figure"): return try figure()
     default: break
     }
     throw unknown(tagged, "block")
@@ -54,7 +54,7 @@ extension PandocJSONDecoder {
       "Plain", "Para", "LineBlock", "CodeBlock", "RawBlock", "BlockQuote", "OrderedList",
       "BulletList", "DefinitionList", "Header", "Table", "Figure", "Div",
     ]
-    return names.contains { scanner.matches(tag, $0) }
+    return names.contains { matches(tag, $0) }
   }
 
   mutating func items() throws(JSONError) -> [[Block]] {

@@ -4,7 +4,17 @@ extension PandocJSONDecoder {
   mutating func inlines() throws(JSONError) -> [Inline] {
     guard try scanner.enterArray() else { return [] }
     let bottom = inlineStack.count
-    repeat { inlineStack.push(try inline()) } while try scanner.continueArray()
+    while true {
+      if take("{\"t\":\"Space\"}") {
+        inlineStack.push(.space)
+      } else if let word = takeWord() {
+        inlineStack.push(.str(word))
+      } else {
+        inlineStack.push(try inline())
+      }
+      if takeComma() { continue }
+      if try !scanner.continueArray() { break }
+    }
     return inlineStack.cut(from: bottom)
   }
 
@@ -12,19 +22,19 @@ extension PandocJSONDecoder {
     let tagged = try enterTagged("an inline element")
     let tag = tagged.tag
     let result: Inline
-    if scanner.matches(tag, "Space") {
+    if matches(tag, "Space") {
       try leaveEmpty(tagged)
       return .space
     }
-    if scanner.matches(tag, "Str") {
+    if matches(tag, "Str") {
       guard tagged.hasContent else { throw missingContent(tagged) }
       result = .str(try scanner.readString())
       try leaveTagged(tagged)
       return result
     }
-    if scanner.matches(tag, "SoftBreak") {
+    if matches(tag, "SoftBreak") {
       result = .softBreak
-    } else if scanner.matches(tag, "LineBreak") {
+    } else if matches(tag, "LineBreak") {
       result = .lineBreak
     } else {
       guard tagged.hasContent else {
@@ -43,26 +53,26 @@ extension PandocJSONDecoder {
   private mutating func inlineContent(_ tagged: Tagged) throws(JSONError) -> Inline {
     let tag = tagged.tag
     switch scanner.firstByte(tag) {
-    case UInt8(ascii: "E") where scanner.matches(tag, "Emph"): return .emph(try inlines())
+    case UInt8(ascii: "E") where matches(tag, "Emph"): return .emph(try inlines())
     case UInt8(ascii: "S"):
-      if scanner.matches(tag, "Strong") { return .strong(try inlines()) }
-      if scanner.matches(tag, "Span") { return try span() }
-      if scanner.matches(tag, "Strikeout") { return .strikeout(try inlines()) }
-      if scanner.matches(tag, "SmallCaps") { return .smallCaps(try inlines()) }
-      if scanner.matches(tag, "Superscript") { return .superscript(try inlines()) }
-      if scanner.matches(tag, "Subscript") { return .subscript(try inlines()) }
-    case UInt8(ascii: "L") where scanner.matches(tag, "Link"): return try linkOrImage(isLink: true)
-    case UInt8(ascii: "I") where scanner.matches(tag, "Image"):
+      if matches(tag, "Strong") { return .strong(try inlines()) }
+      if matches(tag, "Span") { return try span() }
+      if matches(tag, "Strikeout") { return .strikeout(try inlines()) }
+      if matches(tag, "SmallCaps") { return .smallCaps(try inlines()) }
+      if matches(tag, "Superscript") { return .superscript(try inlines()) }
+      if matches(tag, "Subscript") { return .subscript(try inlines()) }
+    case UInt8(ascii: "L") where matches(tag, "Link"): return try linkOrImage(isLink: true)
+    case UInt8(ascii: "I") where matches(tag, "Image"):
       return try linkOrImage(isLink: false)
     case UInt8(ascii: "C"):
-      if scanner.matches(tag, "Code") { return try code() }
-      if scanner.matches(tag, "Cite") { return try cite() }
-    case UInt8(ascii: "Q") where scanner.matches(tag, "Quoted"): return try quoted()
-    case UInt8(ascii: "N") where scanner.matches(tag, "Note"): return .note(try blocks())
-    case UInt8(ascii: "M") where scanner.matches(tag, "Math"): return try math()
-    case UInt8(ascii: "U") where scanner.matches(tag, "Underline"):
+      if matches(tag, "Code") { return try code() }
+      if matches(tag, "Cite") { return try cite() }
+    case UInt8(ascii: "Q") where matches(tag, "Quoted"): return try quoted()
+    case UInt8(ascii: "N") where matches(tag, "Note"): return .note(try blocks())
+    case UInt8(ascii: "M") where matches(tag, "Math"): return try math()
+    case UInt8(ascii: "U") where matches(tag, "Underline"):
       return .underline(try inlines())
-    case UInt8(ascii: "R") where scanner.matches(tag, "RawInline"):
+    case UInt8(ascii: "R") where matches(tag, "RawInline"):
       let (format, text) = try raw()
       return .rawInline(format: format, text)
     default: break
@@ -75,7 +85,7 @@ extension PandocJSONDecoder {
       "Emph", "Underline", "Strong", "Strikeout", "Superscript", "Subscript", "SmallCaps",
       "Quoted", "Cite", "Code", "Math", "RawInline", "Link", "Image", "Note", "Span",
     ]
-    return names.contains { scanner.matches(tag, $0) }
+    return names.contains { matches(tag, $0) }
   }
 
   // The parts below are functions of their own so that their variables don't lie on the stack of every level.
@@ -132,9 +142,9 @@ extension PandocJSONDecoder {
     try enterTuple(2)
     let tagged = try enterTagged("a kind of quotation marks")
     let type: QuoteType
-    if scanner.matches(tagged.tag, "SingleQuote") {
+    if matches(tagged.tag, "SingleQuote") {
       type = .single
-    } else if scanner.matches(tagged.tag, "DoubleQuote") {
+    } else if matches(tagged.tag, "DoubleQuote") {
       type = .double
     } else {
       throw unknown(tagged, "kind of quotation marks")
@@ -151,9 +161,9 @@ extension PandocJSONDecoder {
     try enterTuple(2)
     let tagged = try enterTagged("a kind of formula")
     let type: MathType
-    if scanner.matches(tagged.tag, "DisplayMath") {
+    if matches(tagged.tag, "DisplayMath") {
       type = .display
-    } else if scanner.matches(tagged.tag, "InlineMath") {
+    } else if matches(tagged.tag, "InlineMath") {
       type = .inline
     } else {
       throw unknown(tagged, "kind of formula")

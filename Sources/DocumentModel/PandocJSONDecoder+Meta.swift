@@ -17,20 +17,20 @@ extension PandocJSONDecoder {
     let names: [StaticString] = [
       "MetaMap", "MetaList", "MetaBool", "MetaString", "MetaInlines", "MetaBlocks",
     ]
-    guard names.contains(where: { scanner.matches(tag, $0) }) else {
+    guard names.contains(where: { matches(tag, $0) }) else {
       throw unknown(tagged, "metadata value")
     }
     guard tagged.hasContent else { throw missingContent(tagged) }
     let value: MetaValue
-    if scanner.matches(tag, "MetaMap") {
+    if matches(tag, "MetaMap") {
       value = .map(try metaMap())
-    } else if scanner.matches(tag, "MetaList") {
+    } else if matches(tag, "MetaList") {
       value = .list(try list { (me: inout Self) throws(JSONError) in try me.metaValue() })
-    } else if scanner.matches(tag, "MetaBool") {
+    } else if matches(tag, "MetaBool") {
       value = .bool(try scanner.readBoolean())
-    } else if scanner.matches(tag, "MetaString") {
+    } else if matches(tag, "MetaString") {
       value = .string(try scanner.readString())
-    } else if scanner.matches(tag, "MetaInlines") {
+    } else if matches(tag, "MetaInlines") {
       value = .inlines(try inlines())
     } else {
       value = .blocks(try blocks())

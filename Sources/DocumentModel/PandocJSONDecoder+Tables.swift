@@ -39,11 +39,11 @@ extension PandocJSONDecoder {
     try nextOfTuple(2)
     let tagged = try enterTagged("a column's width")
     var width: Double?
-    if scanner.matches(tagged.tag, "ColWidth") {
+    if matches(tagged.tag, "ColWidth") {
       guard tagged.hasContent else { throw missingContent(tagged) }
       width = try scanner.readDouble()
       try leaveTagged(tagged)
-    } else if scanner.matches(tagged.tag, "ColWidthDefault") {
+    } else if matches(tagged.tag, "ColWidthDefault") {
       try leaveEmpty(tagged)
     } else {
       throw unknown(tagged, "column width")

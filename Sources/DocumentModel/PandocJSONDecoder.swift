@@ -119,6 +119,7 @@ package struct PandocJSONDecoder: ~Copyable {
       throw scanner.error(
         "elements lie deeper than \(Pandoc.maximumDepth) in each other; that is not supported.")
     }
+    if let tagged = takeTagged() { return tagged }
     let start = scanner.offset
     if try scanner.enterObject() {
       let key = try scanner.readKeySpan()
@@ -168,7 +169,7 @@ package struct PandocJSONDecoder: ~Copyable {
     level &-= 1
     if tagged.resume >= 0 {
       scanner.offset = tagged.resume
-    } else if tagged.hasContent {
+    } else if tagged.hasContent, !takeEnd() {
       while try scanner.continueObject() {
         _ = try scanner.readKeySpan()
         try scanner.skipValue()

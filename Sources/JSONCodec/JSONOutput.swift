@@ -8,19 +8,39 @@ extension ByteBuffer {
 
   /// Writes a JSON string from UTF-8 bytes.
   package mutating func appendJSON(_ bytes: UnsafeBufferPointer<UInt8>) {
-    append(UInt8(ascii: "\""))
-    if let source = bytes.baseAddress {
-      var start = 0
-      for place in 0..<bytes.count {
-        let byte = source[place]
-        if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
-        append(source + start, place - start)
-        appendEscape(byte)
-        start = place + 1
-      }
-      append(source + start, bytes.count - start)
+    let length = bytes.count
+    reserve(length + 2)
+    base[count] = UInt8(ascii: "\"")
+    // Words are short and seldom need an escape: they are copied while they are looked at.
+    let target = base + count + 1
+    var place = 0
+    while place < length {
+      let byte = bytes[place]
+      if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { break }
+      target[place] = byte
+      place &+= 1
     }
+    if place == length {
+      target[place] = UInt8(ascii: "\"")
+      count &+= length &+ 2
+      return
+    }
+    count &+= place &+ 1
+    appendEscaping(UnsafeBufferPointer(rebasing: bytes[place...]))
     append(UInt8(ascii: "\""))
+  }
+
+  @inline(never)
+  private mutating func appendEscaping(_ bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    for place in 0..<bytes.count {
+      let byte = bytes[place]
+      if byte >= 0x20, byte != UInt8(ascii: "\""), byte != UInt8(ascii: "\\") { continue }
+      append(UnsafeBufferPointer(rebasing: bytes[start..<place]))
+      appendEscape(byte)
+      start = place + 1
+    }
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   @inline(never)

@@ -12,9 +12,16 @@ extension JSONScanner {
     package let start: Int
     package let length: Int
     /// Whether the content has a backslash, so that its bytes aren't its value.
-    @usableFromInline let isEscaped: Bool
+    package let isEscaped: Bool
     /// Whether the content has a byte above 0x7F.
-    @usableFromInline let isWide: Bool
+    package let isWide: Bool
+
+    package init(start: Int, length: Int, isEscaped: Bool, isWide: Bool) {
+      self.start = start
+      self.length = length
+      self.isEscaped = isEscaped
+      self.isWide = isWide
+    }
   }
 
   /// Takes a string and gives its place, making nothing.
@@ -76,13 +83,21 @@ extension JSONScanner {
   package func string(_ span: Span) throws(JSONError) -> String {
     if span.isEscaped { return try unescape(span) }
     let bytes = UnsafeBufferPointer(start: base + span.start, count: span.length)
-    if span.isWide {
-      guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw error("a string holds bytes that are no UTF-8.", at: span.start)
-      }
-      return text
+    let text = String(decoding: bytes, as: UTF8.self)
+    if span.isWide && !isSame(text, bytes) {
+      throw error("a string holds bytes that are no UTF-8.", at: span.start)
     }
-    return String(decoding: bytes, as: UTF8.self)
+    return text
+  }
+
+  /// Whether a string has these bytes. Decoding replaces what is no UTF-8, so a string that differs tells of it; this is
+  /// several times faster than `String(validating:)`.
+  private func isSame(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var text = text
+    return text.withUTF8 { decoded in
+      decoded.count == bytes.count
+        && memcmp(decoded.baseAddress!, bytes.baseAddress!, bytes.count) == 0
+    }
   }
 
   @inline(never) @usableFromInline
@@ -114,9 +129,9 @@ extension JSONScanner {
         throw error("‘\\’ is followed by something that is no escape.", at: place - 2)
       }
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw error("a string holds bytes that are no UTF-8.", at: span.start)
-    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isValid = bytes.withUnsafeBufferPointer { $0.isEmpty || isSame(text, $0) }
+    if !isValid { throw error("a string holds bytes that are no UTF-8.", at: span.start) }
     return text
   }
 

@@ -19,13 +19,14 @@
 ///
 /// It borrows the memory it was given, which must outlive it; use it inside `withUnsafeBytes`.
 package struct JSONScanner {
-  @usableFromInline let base: UnsafePointer<UInt8>
+  /// The text's first byte.
+  package let base: UnsafePointer<UInt8>
   /// How many bytes there are.
   package let count: Int
   /// Where the next byte is read, from 0. Setting it (see `skipValue()`) is how keys are read in any order.
   package var offset = 0
-  /// How many containers are open.
-  package internal(set) var depth = 0
+  /// How many containers are open. A caller that takes a bracket by itself counts it here.
+  package var depth = 0
   /// The number of open containers that is an error to exceed.
   package let maximumDepth: Int
 
