@@ -24,9 +24,9 @@ struct ShowCommand: ParsableCommand {
 
   func run() throws {
     try ArenaSession(options).read { view in
-      let found = try RecordFinder(view).find(what)
+      let found = try RecordLookup(view).find(what)
       guard !found.isEmpty else {
-        let near = try RecordFinder(view).nearest(what)
+        let near = try RecordLookup(view).nearest(what)
         throw CommandError(
           "Nothing in this arena has the code, name or id “\(what)”."
             + (near.map { " Did you mean “\($0)”?" } ?? "")
@@ -48,7 +48,7 @@ struct ShowCommand: ParsableCommand {
 }
 
 /// Finds records by what people call them.
-struct RecordFinder {
+struct RecordLookup {
   private let view: ArenaView
 
   init(_ view: ArenaView) { self.view = view }

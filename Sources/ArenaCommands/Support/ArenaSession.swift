@@ -13,6 +13,18 @@ struct ArenaSession {
     actorName = options.actor
   }
 
+  /// Whoever acts: the person of that name where there is one, else the name as given.
+  func actor(in arena: any ArenaReading) throws -> Actor? {
+    guard let actorName else { return nil }
+    let people = try arena.records(of: .person, named: actorName)
+    guard people.count <= 1 else {
+      throw CommandError(
+        "\(people.count) people of this arena are called “\(actorName)”. "
+          + "Name the one who acts by the id that arena show gives.")
+    }
+    return people.first.map { .person($0.id) } ?? .name(actorName)
+  }
+
   /// Runs `body` on one snapshot of the file.
   func read<Result>(_ body: (ArenaView) throws -> Result) throws -> Result {
     try file.read { try body(ArenaView($0)) }
