@@ -43,11 +43,13 @@ function circles.decline(tx, p)
   return tx:act("remark", { kind = "declined", on = p.circle, by = p.who, text = p.why or "–" })
 end
 
---- A further meeting of a circle, in person or online.
+--- A further meeting of a circle, in person or online; its number goes on from the arena's last session.
 function circles.plan_meeting(tx, p)
+  local number = 0
+  for _, slot in ipairs(tx.slots) do number = math.max(number, slot.number or 0) end
   local block = tx.blocks:add {
-    kind = "slot", format = tx.format, starts = p.starts, ends = p.ends, title = p.title,
-    fields = { mode = p.mode, at = p.at },
+    kind = "slot", format = tx.format, number = number + 1, starts = p.starts, ends = p.ends, title = p.title,
+    mode = p.mode, at = p.at,
   }
   local slots = pandoc.List(p.circle.slots)
   slots:insert(block)
