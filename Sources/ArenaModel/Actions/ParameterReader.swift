@@ -155,7 +155,7 @@ package struct ParameterReader {
       case "false", "no", "nei", "0", "": return .boolean(false)
       default: throw wrong(text, declared, place)
       }
-    case .items: return .items(items(text))
+    case .items: return .items(sorted(items(text), into: declared.categories))
     case .count: return .stated(.count(text))
     case .date: return .stated(.date(text, after: try reference()))
     case .actor: return .actor(try actor(text, place))
@@ -262,6 +262,28 @@ package struct ParameterReader {
     let writing = arena as? any ArenaWriting
     return ItemReader().read(lines).map { read in
       read.item { writing?.newID() ?? RecordID(high: 0, low: 0) }
+    }
+  }
+
+  /// Sorts what begins with one of the field's categories in brackets, "[energy] We have it in us", by name or label.
+  private func sorted(_ items: [Item], into categories: [Term]) -> [Item] {
+    guard !categories.isEmpty else { return items }
+    return items.map { item in
+      var item = item
+      item.items = sorted(item.items, into: categories)
+      guard item.text.hasPrefix("["), let end = item.text.firstIndex(of: "]") else { return item }
+      let word = item.text[item.text.index(after: item.text.startIndex)..<end]
+      let folded = Folding.fold(word)
+      let category = categories.first { term in
+        let labels =
+          format?.locales.recognised(term.naming.label, first: language)
+          ?? term.naming.label.texts
+        return term.name == word.trimmingBlanks || labels.contains { Folding.fold($0) == folded }
+      }
+      guard let category else { return item }
+      item.category = category.name
+      item.text = item.text[item.text.index(after: end)...].trimmingBlanks
+      return item
     }
   }
 

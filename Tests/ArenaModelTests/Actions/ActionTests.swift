@@ -224,6 +224,26 @@ struct ActionStage {
     #expect(kari.texts(.aliases) == ["Kari V."])
   }
 
+  @Test func anItemThatBeginsWithACategoryInBracketsIsSortedIntoIt() throws {
+    var stage = stage
+    var answers = FieldDeclaration(Naming("answers"), type: .items)
+    answers.categories = [Term(Naming("energy", label: Label(["Host"]))), Term(Naming("plan"))]
+    stage.format.templates[0].fields.append(answers)
+    try stage.perform("announce", ["title": "A", "slots": "1"])
+    let report = try stage.perform(
+      "fill",
+      [
+        "template": "sheet", "of": "1.1",
+        "answers": "- [plan] We know who\n- [vert] We can\n- [sic] Unsorted",
+      ])
+    guard case .items(let items)? = ReportSections(report).value("answers") else {
+      Issue.record("no items")
+      return
+    }
+    #expect(items.map(\.category) == ["plan", "energy", nil])
+    #expect(items.map(\.text) == ["We know who", "We can", "[sic] Unsorted"])
+  }
+
   @Test func phasesAllow() throws {
     var stage = stage
     stage.format.phases = [PhaseDeclaration(Naming("now")), PhaseDeclaration(Naming("later"))]
