@@ -35,11 +35,12 @@ let package = Package(
     .testTarget(
       name: "DocumentWritersTests",
       dependencies: ["DocumentWriters", "DocumentReaders", "DocumentModel", "JSONCodec"]),
+    .target(name: "CDocumentLua", dependencies: ["CLuaKit", "CLua"]),
     .target(
       name: "DocumentLua",
       dependencies: [
-        "LuaKit", "CLuaKit", "CLua", "DocumentModel", "DocumentReaders", "DocumentWriters",
-        "JSONCodec",
+        "LuaKit", "CDocumentLua", "CLuaKit", "CLua", "DocumentModel", "DocumentReaders",
+        "DocumentWriters", "JSONCodec",
       ]),
     .testTarget(
       name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"]),
@@ -81,7 +82,7 @@ let package = Package(
 )
 
 for target in package.targets where target.type != .system {
-  if ["CLuaKit", "CPrograms"].contains(target.name) {
+  if ["CDocumentLua", "CLuaKit", "CPrograms"].contains(target.name) {
     target.cSettings = [.treatAllWarnings(as: .error)]
     continue
   }
