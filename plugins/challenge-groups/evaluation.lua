@@ -81,6 +81,36 @@ function evaluation.summary(arena)
   }
 end
 
+local function category_of(tx, p)
+  local question = tx.format.templates.self_evaluation.fields[p.question]
+  for _, category in ipairs(question.categories) do
+    if p.category == category.name or p.category == category.label then return category.name end
+  end
+  local known = pandoc.List(question.categories):map(function(category) return category.name end)
+  tx:refuse("There is no category {category}; there are {known}.", { category = p.category, known = known })
+end
+
+--- Sorts an answer that a group gave into a category of its question.
+function evaluation.sort(tx, p)
+  local category, found = category_of(tx, p), false
+  for _, report in ipairs(p.group.reports:where { template = "self_evaluation" }) do
+    for _, section in ipairs(report.sections) do
+      if section.name == p.question then
+        local items = pandoc.List(section.value):map(function(item)
+          local meant = item.text:sub(1, #p.answer) == p.answer
+          found = found or meant
+          return {
+            id = item.id, text = item.text, items = item.items, bullet = item.bullet,
+            category = meant and category or item.category,
+          }
+        end)
+        if found then return tx:act("fill", { template = report.template, of = p.group, [p.question] = items }) end
+      end
+    end
+  end
+  tx:refuse("{group} gave no answer that begins with “{answer}”.", { group = p.group.code, answer = p.answer })
+end
+
 --- One finding for a self-evaluation with answers that nobody has sorted.
 function evaluation.unsorted(report)
   if report.template ~= "self_evaluation" then return false end

@@ -40,11 +40,11 @@ local before_the_days = {
 }
 local on_the_days = {
   "announce", "join", "leave", "assign", "revise", "move", "merge", "split", "cancel", "continue", "swap",
-  "contribute", "recommend", "fill", "commit", "remark", "carry_over", "hand_over", "begin",
+  "contribute", "recommend", "fill", "sort", "commit", "remark", "carry_over", "hand_over", "begin",
 }
 local afterwards = {
-  "revise", "assign", "contribute", "recommend", "fill", "commit", "follow_up", "remark", "carry_over", "continue",
-  "hand_over", "trace", "begin",
+  "revise", "assign", "contribute", "recommend", "fill", "sort", "commit", "follow_up", "remark", "carry_over",
+  "continue", "hand_over", "trace", "begin",
 }
 
 return {
@@ -212,6 +212,14 @@ voice is heard, that the work moves, and that it is written down.]] },
         { "arena", "text", label = "The arena in which it goes on" }, { "why", "rich" },
       },
       run = continuity.carry_over },
+    { "sort", label = "Sort an answer of a self-evaluation",
+      params = {
+        { "group", "group", required = true },
+        { "question", "choice", required = true, of = { { "results" }, { "power" }, { "tips" } } },
+        { "answer", "text", required = true, help = "How the answer begins." },
+        { "category", "text", required = true },
+      },
+      run = evaluation.sort },
     { "follow_up" }, { "hand_over" }, { "trace" }, { "begin" },
   },
 
@@ -228,7 +236,7 @@ voice is heard, that the work moves, and that it is written down.]] },
       end },
     { "unsorted_answers", each = "report", severity = "note",
       message = "{n} {n:answer|answers} in the self-evaluation of {code} {n:is|are} not sorted into categories.",
-      fix = "Sort them, so that the evaluation can be counted.", when = evaluation.unsorted },
+      fix = "Sort them with the action sort, so that they can be counted.", when = evaluation.unsorted },
     { "no_date_to_meet", each = "group", severity = "note",
       message = "{code} has next steps, and no date on any of them.", fix = "Ask {facilitator} when they meet next.",
       when = function(group)
