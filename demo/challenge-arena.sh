@@ -23,7 +23,7 @@ run() {
 }
 
 # Runs an action; only what it has to say is shown.
-act() { "$arena" do "$@" --arena "$file" >>"$out/hjemme-2032.log"; }
+act() { "$arena" "do" "$@" --arena "$file" >>"$out/hjemme-2032.log"; }
 
 # Each line of a table below, without the heading, as fields.
 each_line() { tail -n +2 "$1"; }

@@ -223,7 +223,8 @@ arbeidet går framover, og at det blir skrevet ned.]],
   ["Unsorted answers"] = "Usorterte svar",
   ["{n} {n:answer|answers} in the self-evaluation of {code} {n:is|are} not sorted into categories."] =
     "{n} svar i egenevalueringen til {code} er ikke sortert i kategorier.",
-  ["Sort them with the action sort, so that they can be counted."] = "Sorter dem med handlingen sort, så de kan telles.",
+  ["Sort them with the action sort, so that they can be counted."] =
+    "Sorter dem med handlingen sort, så de kan telles.",
   ["No date to meet"] = "Ingen dato å møtes",
   ["{code} has next steps, and no date on any of them."] = "{code} har neste skritt, men ingen av dem har dato.",
   ["Ask {facilitator} when they meet next."] = "Spør {facilitator} når de møtes neste gang.",

@@ -191,7 +191,8 @@ arbeidet går framover, og at det blir skrive ned.]],
   ["Unsorted answers"] = "Usorterte svar",
   ["{n} {n:answer|answers} in the self-evaluation of {code} {n:is|are} not sorted into categories."] =
     "{n} svar i eigenevalueringa til {code} er ikkje sorterte i kategoriar.",
-  ["Sort them with the action sort, so that they can be counted."] = "Sorter dei med handlinga sort, så dei kan teljast.",
+  ["Sort them with the action sort, so that they can be counted."] =
+    "Sorter dei med handlinga sort, så dei kan teljast.",
   ["{code} has next steps, and no date on any of them."] = "{code} har neste steg, men ingen av dei har dato.",
   ["Exchanges that mend the mixture"] = "Byte som betrar samansetjinga",
   ["Finds the exchanges of participants that mend most and leave no group worse off."] =
