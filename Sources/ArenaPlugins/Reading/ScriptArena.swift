@@ -16,6 +16,8 @@ package final class ScriptArena {
   private var arenaRecord: Record?
   /// What the plugins found, kept for the run: a finding can't change what is found.
   var findings: [Finding]?
+  /// For `where`: by type and field, the records of each value.
+  var indexes: [String: [ScriptValue: [RecordID]]] = [:]
 
   private struct ComputedKey: Hashable {
     let id: RecordID
@@ -65,6 +67,7 @@ package final class ScriptArena {
     computed.removeAll(keepingCapacity: true)
     arenaRecord = nil
     findings = nil
+    indexes.removeAll()
   }
 
   package func format(named name: String?) -> FormatDeclaration? {

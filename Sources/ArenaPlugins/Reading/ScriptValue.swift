@@ -1,7 +1,7 @@
 package import ArenaModel
 
 /// A value on its way between the arena and a script: what a field holds, what a look-up found.
-package indirect enum ScriptValue: Sendable, Equatable {
+package indirect enum ScriptValue: Sendable, Hashable {
   case none
   case text(String)
   case integer(Int)
@@ -22,7 +22,7 @@ package indirect enum ScriptValue: Sendable, Equatable {
   /// What the format added to a record.
   case fields(RecordID)
 
-  package struct Entry: Sendable, Equatable {
+  package struct Entry: Sendable, Hashable {
     package let key: String
     package let value: ScriptValue
     package init(_ key: String, _ value: ScriptValue) {

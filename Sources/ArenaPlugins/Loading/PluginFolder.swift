@@ -1,0 +1,110 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
+/// A plugin's folder: it is called after it.
+package struct PluginFolder: Sendable, Hashable {
+  package enum Origin: String, Sendable {
+    /// Ships with the program.
+    case bundled
+    /// Lies in the user's plugin folder.
+    case user
+    /// Lies beside the arena file.
+    case arena
+  }
+
+  package let name: String
+  package let path: String
+  package let origin: Origin
+
+  package init(path: String, origin: Origin) {
+    self.path = path
+    self.origin = origin
+    name = String(path.split(separator: "/").last ?? "")
+  }
+
+  package var isBundled: Bool { origin == .bundled }
+
+  /// The folder as messages have it: bundled ones as `plugins/NAME`, others from the working directory where they lie
+  /// under it.
+  package var shown: String {
+    if origin == .bundled { return "plugins/\(name)" }
+    let here = FileAccess.workingDirectory
+    if !here.isEmpty, path.hasPrefix(here + "/") { return String(path.dropFirst(here.count + 1)) }
+    return path
+  }
+
+  package func shown(_ file: String) -> String { "\(shown)/\(file)" }
+}
+
+/// The few things that plugins need of the file system.
+enum FileAccess {
+  static var workingDirectory: String {
+    guard let path = getcwd(nil, 0) else { return "" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  static func real(_ path: String) -> String? {
+    guard let real = realpath(path, nil) else { return nil }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  static func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func isFile(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The names in a folder, sorted; none where it can't be read.
+  static func names(in path: String) -> [String] {
+    guard let folder = opendir(path) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The bytes of a file.
+  static func bytes(_ path: String) throws(PluginError) -> [UInt8] {
+    guard let file = fopen(path, "rb") else {
+      throw .unreadable(path: path, why: String(cString: strerror(errno)))
+    }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = fread(&buffer, 1, buffer.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: buffer[..<count])
+    }
+    if ferror(file) != 0 {
+      throw .unreadable(path: path, why: String(cString: strerror(errno)))
+    }
+    return bytes
+  }
+
+  static func text(_ path: String) throws(PluginError) -> String {
+    String(decoding: try bytes(path), as: UTF8.self)
+  }
+}

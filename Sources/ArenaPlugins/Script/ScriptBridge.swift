@@ -1,0 +1,166 @@
+import ArenaModel
+import LuaKit
+
+/// A plugin's Lua state and what its scripts see in it: the arena that is attached for a run, one proxy for each record,
+/// and the few globals beside Lua's safe library.
+final class ScriptBridge {
+  let state: LuaState
+  let folder: PluginFolder
+  var locales: Locales
+  /// The name of the format that the plugin is; nil for other kinds.
+  var formatName: String?
+
+  /// The arena of the run; nil outside one.
+  private(set) var arena: ScriptArena?
+  /// Where assignments go; nil: read-only here.
+  private(set) var writer: (any ScriptWriting)?
+  /// Everything that the arena's plugins find, for `arena:findings()`.
+  private(set) var findings: (() throws -> [Finding])?
+
+  var proxies: [RecordID: RecordProxy] = [:]
+  var formatProxies: [String: FormatProxy] = [:]
+  var methods: [LuaFunction?] = Array(repeating: nil, count: ScriptMethod.allCases.count)
+  var listMaker: LuaFunction?
+
+  init(folder: PluginFolder, limits: LuaLimits, output: LuaOutput) throws {
+    state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)
+    self.folder = folder
+    locales = Locales(language: "en")
+    state.context = Weak(self)
+    try openGlobals()
+  }
+
+  /// The bridge of the state that a callback runs in.
+  static func of(_ stack: LuaStack) throws -> ScriptBridge {
+    guard let bridge = (stack.state.context as? Weak)?.bridge else {
+      throw LuaError("the plugin that this belongs to is gone")
+    }
+    return bridge
+  }
+
+  /// The state keeps its context alive and the bridge its state: one of the two must not count.
+  private final class Weak {
+    weak var bridge: ScriptBridge?
+    init(_ bridge: ScriptBridge) { self.bridge = bridge }
+  }
+
+  // MARK: - Runs
+
+  /// Runs `work` with an arena to see, and to write to where there is a writer. Runs nest: an action that another
+  /// format's action calls finds its own arena again when it comes back.
+  func running<Result>(
+    on arena: ScriptArena, writer: (any ScriptWriting)? = nil,
+    findings: (() throws -> [Finding])? = nil, _ work: () throws -> Result
+  ) throws -> Result {
+    let before = (self.arena, self.writer, self.findings)
+    if before.0 !== arena {
+      proxies.removeAll(keepingCapacity: true)
+      formatProxies.removeAll()
+    }
+    (self.arena, self.writer) = (arena, writer)
+    self.findings = findings ?? before.2
+    defer {
+      (self.arena, self.writer, self.findings) = before
+      if before.0 != nil, before.0 !== arena {
+        proxies.removeAll(keepingCapacity: true)
+        formatProxies.removeAll()
+      }
+    }
+    return try work()
+  }
+
+  func attached() throws -> ScriptArena {
+    guard let arena else {
+      throw LuaError("there is no arena here; plugin.lua itself runs without one")
+    }
+    return arena
+  }
+
+  func writing() throws -> any ScriptWriting {
+    guard let writer else {
+      throw LuaError("read-only here; only an action, a hook or an importer can change the arena")
+    }
+    return writer
+  }
+
+  // MARK: - Globals
+
+  /// Globals can't be set, and unknown ones raise with a did-you-mean; `pandoc` is opened when it is first used.
+  private func openGlobals() throws {
+    let sorted = try state.load(Self.sortedSource, name: "sorted")
+    state.globals["sorted"] = try sorted.call(as: LuaValue.self)
+    state.setRequire(resolver: moduleResolver())
+    let metatable = state.table()
+    metatable.setFunction("__index") { [weak self] stack in
+      guard let self else { return .none }
+      let name = stack.read(2, as: String.self) ?? stack.typeName(2)
+      if Self.lazyGlobals.contains(name) {
+        try self.openDocuments(stack)
+        stack.push(self.state.globals[name])
+        return 1
+      }
+      let known = self.state.globals.pairs.compactMap(\.key.string) + ["pandoc"]
+      throw LuaError(
+        "there is no '\(name)' here" + Phrase.didYouMean(name, among: known, otherwise: "")
+          + (Suggestion.nearest(to: name, among: known) == nil
+            ? "; is it a local that isn't declared?" : ""))
+    }
+    metatable.setFunction("__newindex") { stack in
+      let name = stack.read(2, as: String.self) ?? stack.typeName(2)
+      throw LuaError("globals can't be set; write local \(name) = …")
+    }
+    metatable.setRaw("__metatable", false)
+    state.globals.setMetatable(metatable)
+  }
+
+  /// What opening the document module defines.
+  private static let lazyGlobals: Set<String> = [
+    "pandoc", "FORMAT", "PANDOC_VERSION", "PANDOC_API_VERSION", "PANDOC_SCRIPT_FILE",
+    "PANDOC_STATE", "PANDOC_READER_OPTIONS", "PANDOC_WRITER_OPTIONS",
+  ]
+
+  /// `require "swaps"` reaches the folder's `swaps.lua` and nothing else.
+  private func moduleResolver() -> (String) throws -> LuaModuleSource? {
+    let folder = self.folder
+    return { name in
+      try LuaFolder(folder.path, prefix: folder.shown).resolver(name)
+    }
+  }
+
+  /// Numbers, then texts, then all else by its text.
+  private static let sortedSource = """
+    local rank = { number = 1, string = 2, boolean = 3 }
+    local function less(a, b)
+      local ra, rb = rank[type(a)] or 4, rank[type(b)] or 4
+      if ra ~= rb then return ra < rb end
+      if ra <= 2 then return a < b end
+      return tostring(a) < tostring(b)
+    end
+    local function sorted(t, order)
+      local keys, n = {}, 0
+      for key in pairs(t) do n = n + 1; keys[n] = key end
+      table.sort(keys, order or less)
+      local i = 0
+      return function()
+        i = i + 1
+        local key = keys[i]
+        if key ~= nil then return key, t[key] end
+      end
+    end
+    return sorted
+    """
+}
+
+/// What scripts inside a transaction can do to the arena.
+protocol ScriptWriting: AnyObject {
+  var actor: Actor? { get }
+  var now: Instant { get }
+  func set(_ field: ScriptField, of id: RecordID, to value: ScriptValue) throws
+  func setOwn(_ name: String, of id: RecordID, to value: ScriptValue) throws
+  func add(_ type: RecordType, _ values: [ScriptValue.Entry]) throws -> RecordID
+  func remove(_ id: RecordID) throws
+  func act(_ action: String, _ values: [ScriptValue.Entry]) throws -> RecordID?
+  func tell(_ text: String)
+  func object(_ text: String) throws
+  func take(_ entry: LuaValue, _ values: [ScriptValue.Entry]) throws -> RecordID?
+}
