@@ -4,7 +4,7 @@ import LuaKit
 /// Runs a plugin's `plugin.lua` once, without an arena, holds what it returns against the contract, and makes
 /// declarations of it.
 package struct PluginLoader {
-  package let limits: LuaLimits
+  let limits: LuaLimits
   /// Where `print` of plugins goes.
   let output: LuaOutput
 

@@ -1,4 +1,4 @@
-import ArenaModel
+package import ArenaModel
 import LuaKit
 
 /// A format as scripts see it: its declarations by position and by name, in the arena's language, and what the arena
@@ -278,7 +278,7 @@ extension ScriptArena {
 
   /// The arena's own wording of a standing text.
   func content(_ name: String, of format: FormatDeclaration) -> String? {
-    guard case .object(let texts)?? = try? state(of: format)?["content"],
+    guard case .object(let texts)? = (try? state(of: format))?["content"],
       case .text(let text)? = texts[name]
     else { return nil }
     return text

@@ -1,0 +1,118 @@
+/// The plugins that can be found from here: bundled, the user's, and those beside the arena file. Folders are listed
+/// at once, plugins are loaded when they are needed, each once.
+package final class PluginLibrary {
+  /// By name, sorted.
+  package let folders: [PluginFolder]
+  private var loaded: [String: Plugin] = [:]
+  private let loader: PluginLoader
+
+  /// - Throws: `PluginError.foundTwice` for a name that two folders have.
+  package init(folders: [PluginFolder], loader: PluginLoader = PluginLoader()) throws(PluginError) {
+    var places: [String: [PluginFolder]] = [:]
+    for folder in folders { places[folder.name, default: []].append(folder) }
+    for (name, found) in places.sorted(by: { $0.key < $1.key }) where found.count > 1 {
+      throw .foundTwice(name: name, places: found.map(\.path))
+    }
+    self.folders = folders.sorted { $0.name < $1.name }
+    self.loader = loader
+  }
+
+  /// The plugins that a command finds which works on this arena file.
+  package static func find(beside arena: String? = nil) throws(PluginError) -> PluginLibrary {
+    try PluginLibrary(folders: PluginPlaces.folders(beside: arena))
+  }
+
+  package var names: [String] { folders.map(\.name) }
+
+  package func folder(_ name: String) -> PluginFolder? { folders.first { $0.name == name } }
+
+  /// A plugin by name, loaded.
+  package func plugin(_ name: String, kind: PluginKind? = nil) throws -> Plugin {
+    guard let folder = folder(name) else {
+      throw PluginError.unknown(name: name, kind: kind, known: knownNames(of: kind))
+    }
+    let plugin: Plugin
+    if let known = loaded[name] {
+      plugin = known
+    } else {
+      plugin = try loader.load(folder)
+      loaded[name] = plugin
+    }
+    if let kind, plugin.manifest.kind != kind {
+      throw PluginError.wrongKind(name: name, is: plugin.manifest.kind, wanted: kind)
+    }
+    return plugin
+  }
+
+  /// All plugins of a kind. Broken ones that ship not with the program are left out; `problems` tells of them.
+  package func plugins(of kind: PluginKind) -> [Plugin] {
+    folders.compactMap { try? plugin($0.name) }.filter { $0.manifest.kind == kind }
+  }
+
+  /// What is wrong with the plugins that don't load, by name.
+  package func problems() -> [(folder: PluginFolder, error: any Error)] {
+    folders.compactMap { folder in
+      do {
+        _ = try plugin(folder.name)
+        return nil
+      } catch {
+        return (folder, error)
+      }
+    }
+  }
+
+  private func knownNames(of kind: PluginKind?) -> [String] {
+    guard let kind else { return names }
+    return plugins(of: kind).map(\.name)
+  }
+}
+
+/// Where plugins lie.
+package enum PluginPlaces {
+  package static func folders(beside arena: String?) -> [PluginFolder] {
+    var out: [PluginFolder] = []
+    var seen: Set<String> = []
+    func add(_ path: String?, _ origin: PluginFolder.Origin) {
+      guard let path, let real = FileAccess.real(path), seen.insert(real).inserted else { return }
+      for name in FileAccess.names(in: real) where FileAccess.isFile("\(real)/\(name)/plugin.lua") {
+        out.append(PluginFolder(path: "\(real)/\(name)", origin: origin))
+      }
+    }
+    add(bundled, .bundled)
+    add(user, .user)
+    if let arena {
+      let folder = arena.split(separator: "/", omittingEmptySubsequences: false).dropLast()
+      add((folder.isEmpty ? "." : folder.joined(separator: "/")) + "/plugins", .arena)
+    }
+    return out
+  }
+
+  /// The folder of the plugins that ship with the program: `ARENA_PLUGINS` for whoever packages it, else `plugins` in a
+  /// folder above the program, else `../share/arena/plugins` beside it.
+  package static var bundled: String? {
+    if let told = FileAccess.environment("ARENA_PLUGINS") { return told }
+    guard let program = FileAccess.real("/proc/self/exe") else { return nil }
+    var steps = program.split(separator: "/").map(String.init).dropLast()
+    let shared = "/" + steps.dropLast().joined(separator: "/") + "/share/arena/plugins"
+    if FileAccess.isFolder(shared) { return shared }
+    while !steps.isEmpty {
+      let candidate = "/" + steps.joined(separator: "/") + "/plugins"
+      if holdsPlugins(candidate) { return candidate }
+      steps = steps.dropLast()
+    }
+    return nil
+  }
+
+  private static func holdsPlugins(_ path: String) -> Bool {
+    FileAccess.isFolder(path)
+      && FileAccess.names(in: path).contains { FileAccess.isFile("\(path)/\($0)/plugin.lua") }
+  }
+
+  /// The user's own, as the XDG base directory specification has it.
+  package static var user: String? {
+    if let data = FileAccess.environment("XDG_DATA_HOME"), data.hasPrefix("/") {
+      return data + "/arena/plugins"
+    }
+    return FileAccess.environment("HOME").map { $0 + "/.local/share/arena/plugins" }
+  }
+}
