@@ -1,0 +1,212 @@
+package import ArenaModel
+package import ArenaStore
+import LuaKit
+
+/// An action that somebody asks for.
+package struct ActionRequest: Sendable {
+  /// `join`, or `FORMAT.join` where several formats of the arena have it.
+  package var name: String
+  package var given: [GivenParameter]
+  package var actor: Actor?
+  /// Goes on where a rule objects; the objection is journalled.
+  package var isAnyway: Bool
+  /// What the journal keeps of the parameters, as JSON.
+  package var parameters: String?
+
+  package init(
+    _ name: String, _ given: [GivenParameter], actor: Actor? = nil, isAnyway: Bool = false,
+    parameters: String? = nil
+  ) {
+    self.name = name
+    self.given = given
+    self.actor = actor
+    self.isAnyway = isAnyway
+    self.parameters = parameters
+  }
+}
+
+/// What an action did.
+package struct ActionOutcome: Sendable {
+  package var record: Record?
+  /// What it had to say beside.
+  package var tells: [String]
+  /// What was objected, where it went on all the same.
+  package var objections: [String]
+  /// The name without the format's.
+  package var action: String
+  package var format: String?
+}
+
+extension PluginHost {
+  /// Runs an action on an arena file: in one transaction, journalled.
+  package func perform(_ request: ActionRequest, on file: ArenaFile) throws
+    -> (outcome: ActionOutcome, entry: JournalEntry?)
+  {
+    let (format, action) = Self.split(request.name)
+    let plugin = try file.read { arena in
+      try self.format(for: action, named: format, request.given, in: arena)?.name
+    }
+    let header = ActionHeader(
+      name: action, actor: request.actor, plugin: plugin, parameters: request.parameters)
+    let written = try file.write(header) { transaction in
+      let outcome = try self.perform(request, in: transaction)
+      transaction.notes += outcome.tells + outcome.objections
+      try self.carryDeclarations(in: transaction)
+      return outcome
+    }
+    return (written.value, written.entry)
+  }
+
+  /// Puts what the formats declare now into the file, so that it can be read without their plugins.
+  package func carryDeclarations(in transaction: ArenaTransaction) throws {
+    for name in Self.formatNames(of: try transaction.arena()) where library.folder(name) != nil {
+      let text = carriedText(try declaration(name))
+      try transaction.setDeclaration(name, to: text)
+    }
+  }
+
+  /// Runs an action on any writable arena; nothing is journalled here.
+  package func perform(_ request: ActionRequest, in arena: any ArenaWriting) throws
+    -> ActionOutcome
+  {
+    let observed = ObservedArena(arena)
+    let scripts = try scriptArena(observed, now: arena.now)
+    observed.changed = { [weak scripts] id in scripts?.invalidate(id) }
+    let (named, action) = Self.split(request.name)
+    let format = try format(for: action, named: named, request.given, in: observed)
+    let context = ActionContext(
+      arena: observed, format: format, language: scripts.language, actor: request.actor,
+      isAnyway: request.isAnyway)
+    let record = try perform(action, request.given, in: context, arena: scripts)
+    return ActionOutcome(
+      record: record, tells: context.tells, objections: context.objections, action: action,
+      format: format?.name)
+  }
+
+  /// Runs an action in a context, with the hooks of the format's plugin.
+  func perform(
+    _ action: String, _ given: [GivenParameter], in context: ActionContext, arena: ScriptArena
+  ) throws -> Record? {
+    var hooks = ActionRunner.Hooks()
+    if let format = context.format, format.action(action) != nil,
+      let plugin = try plugin(ofFormat: format.name)
+    {
+      let signature = try ActionRunner.signature(action, format: format)
+      let call = ActionCall(
+        plugin: plugin, action: action, signature: signature, context: context, arena: arena,
+        host: self)
+      if plugin.function("actions", action, "before") != nil {
+        hooks.before = { _ = try call.run("before", $0) }
+      }
+      if plugin.function("actions", action, "after") != nil {
+        hooks.after = { _ = try call.run("after", $0, record: $1) }
+      }
+      if plugin.function("actions", action, "run") != nil {
+        hooks.run = { try call.run("run", $0) }
+      }
+    }
+    return try ActionRunner(context).perform(action, given, hooks: hooks)
+  }
+
+  /// `FORMAT.ACTION` in its two parts.
+  package static func split(_ name: String) -> (format: String?, action: String) {
+    guard let dot = name.lastIndex(of: ".") else { return (nil, name) }
+    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
+  }
+
+  /// The format by whose rules an action runs: the one named; the one that has it; of several, the one of the records
+  /// that were given.
+  package func format(
+    for action: String, named name: String?, _ given: [GivenParameter], in arena: any ArenaReading
+  ) throws -> FormatDeclaration? {
+    let formats = try formats(of: arena)
+    if let name {
+      guard let format = formats.first(where: { $0.name == name }) else {
+        throw PluginError.unknown(name: name, kind: .format, known: formats.map(\.name))
+      }
+      return format
+    }
+    let having = formats.filter { $0.action(action) != nil }
+    if having.count <= 1 { return having.first ?? (formats.count == 1 ? formats[0] : nil) }
+    let scripts = try ScriptArena(arena, formats: formats, now: Instant(milliseconds: 0))
+    for parameter in given {
+      guard
+        let record = try Self.record(parameter, in: arena, formats: formats),
+        let format = try scripts.format(of: record),
+        having.contains(where: { $0.name == format.name })
+      else { continue }
+      return format
+    }
+    let names = having.map { "\($0.name).\(action)" }
+    throw ModelError(
+      .ambiguous, "Several formats of the arena have the action '\(action)'.",
+      remedy: "Say which: \(Phrase.choice(names)).")
+  }
+
+  /// The record that a parameter names, where its name tells the type.
+  private static func record(
+    _ parameter: GivenParameter, in arena: any ArenaReading, formats: [FormatDeclaration]
+  ) throws -> Record? {
+    var value = parameter.value
+    if case .list(let list) = value, let first = list.first { value = first }
+    if let id = value.recordID { return try arena.record(id) }
+    let types: [RecordType]
+    switch parameter.name {
+    case "group", "groups": types = [.group]
+    case "slot", "slots": types = [.block]
+    case "next_step": types = [.nextStep]
+    case "on", "of", "about", "from", "to", "input", "contribution": types = [.contribution, .group]
+    default: return nil
+    }
+    for type in types {
+      let texts: [String] =
+        switch value {
+        case .text(let text): [text]
+        case .integer(let number): [String(number)]
+        default: []
+        }
+      for text in texts {
+        let finder = RecordFinder(arena: arena, format: formats.first, language: "en")
+        if case .one(let record) = try finder.find(text, type) { return record }
+      }
+    }
+    return nil
+  }
+}
+
+/// One call of a format's function around an action.
+private struct ActionCall {
+  let plugin: Plugin
+  let action: String
+  let signature: ActionSignature
+  let context: ActionContext
+  let arena: ScriptArena
+  let host: PluginHost
+
+  func run(_ key: String, _ parameters: ActionParameters, record: Record?? = nil) throws -> Record?
+  {
+    guard let function = plugin.function("actions", action, key) else { return nil }
+    let bridge = plugin.bridge
+    let writer = ScriptTransaction(context, arena: arena, host: host)
+    let name = key == "run" ? "actions.\(action)" : "actions.\(action).\(key)"
+    return try bridge.running(on: arena, writer: writer) {
+      try PluginFailure.naming(plugin, name) {
+        let stack = bridge.state.stack
+        let tx = ScriptValue.record(try arena.arena().id)
+        let p = try bridge.parameters(parameters, of: signature, in: arena)
+        var arguments: [ScriptValue] = []
+        if let record { arguments = [record.map { .record($0.id) } ?? .none] }
+        let value = try bridge.call(function, tx, p, arguments, stack)
+        guard key == "run" else { return nil }
+        switch value {
+        case .none: return nil
+        case .record(let id): return try arena.record(id)
+        default:
+          throw LuaError(
+            kind: .runtime, message: "run gives a record or nil, and gave something else",
+            position: function.definition)
+        }
+      }
+    }
+  }
+}
