@@ -1,5 +1,5 @@
 package import ArenaModel
-package import JSONCodec
+import JSONCodec
 
 /// What runs the plugins of one arena: its formats with the organiser's overlay, their functions, and the checks that
 /// stand beside them. One for a command; plugins are loaded when something of theirs is needed.

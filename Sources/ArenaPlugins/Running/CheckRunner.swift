@@ -1,0 +1,122 @@
+package import ArenaModel
+import LuaKit
+
+/// Runs the checks of plugins: each is called once for every record that it is about, and what it gives becomes findings
+/// with the texts filled in the arena's language.
+package struct CheckRunner {
+  private let plugin: Plugin
+  private let arena: ScriptArena
+
+  package init(_ plugin: Plugin, on arena: ScriptArena) {
+    self.plugin = plugin
+    self.arena = arena
+  }
+
+  /// The findings of all the plugin's checks, in the order of the checks and then of the records.
+  package func findings() throws -> [Finding] {
+    try plugin.checks.flatMap(findings)
+  }
+
+  package func findings(of check: CheckDeclaration) throws -> [Finding] {
+    guard let when = plugin.function("checks", check.name, "when") else { return [] }
+    var out: [Finding] = []
+    let bridge = plugin.bridge
+    let arenaID = try arena.arena().id
+    try bridge.running(on: arena) {
+      for id in try records(of: check) {
+        guard let record = try arena.record(id) else { continue }
+        try PluginFailure.naming(
+          plugin, "checks.\(check.name)", on: try? arena.name(of: record)
+        ) {
+          let stack = bridge.state.stack
+          let value = try bridge.call(when, .record(id), nil, [.record(arenaID)], stack)
+          for values in try occasions(value, when) {
+            out.append(try finding(check, on: record, values))
+          }
+        }
+      }
+    }
+    return out
+  }
+
+  private func records(of check: CheckDeclaration) throws -> [RecordID] {
+    let all: [RecordID] =
+      if check.each == .arena {
+        [try arena.arena().id]
+      } else if check.eachSlot {
+        try arena.slots()
+      } else {
+        try arena.all(check.each)
+      }
+    guard let format = plugin.format, !check.isArenaWide, check.each != .arena else { return all }
+    return try all.filter { id in
+      guard let record = try arena.record(id) else { return false }
+      return try arena.format(of: record).map { $0.name == format.name } ?? true
+    }
+  }
+
+  /// What `when` gave, as the values of one finding each.
+  private func occasions(_ value: ScriptValue, _ when: LuaFunction) throws
+    -> [[ScriptValue.Entry]]
+  {
+    switch value {
+    case .none, .boolean(false): return []
+    case .boolean(true): return [[]]
+    case .table(let entries): return [entries]
+    case .record(let id): return [[.init("record", .record(id))]]
+    case .records(let ids): return ids.map { [.init("record", .record($0))] }
+    case .list(let list): return try list.flatMap { try occasions($0, when) }
+    default:
+      throw LuaError(
+        kind: .runtime,
+        message: "when gives false, true, a table of values or a list of such tables, and gave "
+          + "\(try arena.shown(value))", position: when.definition)
+    }
+  }
+
+  private func finding(
+    _ check: CheckDeclaration, on record: Record, _ values: [ScriptValue.Entry]
+  ) throws -> Finding {
+    var about = record
+    if case .record(let id)? = values.last(where: { $0.key == "record" })?.value,
+      let named = try arena.record(id)
+    {
+      about = named
+    }
+    func say(_ text: String, _ key: String) throws -> String {
+      do {
+        return try arena.say(
+          text, values: { key in values.last { $0.key == key }?.value }, about: about,
+          locales: plugin.locales)
+      } catch let error as ModelError {
+        throw PluginError.needs("\(key): \(error)")
+      }
+    }
+    return Finding(
+      severity: check.severity, check: "\(plugin.name)/\(check.name)",
+      message: try say(check.message, "message"), fix: try say(check.fix, "fix"),
+      record: about.type == .arena ? nil : about.id)
+  }
+}
+
+extension PluginHost {
+  /// Everything that the formats of the arena and the check plugins find, worst first.
+  package func findings(in arena: ScriptArena) throws -> [Finding] {
+    if let known = arena.findings { return known }
+    var found = try sharedFindings(in: arena)
+    for format in arena.formats {
+      if let plugin = try plugin(ofFormat: format.name) {
+        found += try CheckRunner(plugin, on: arena).findings()
+      }
+    }
+    for plugin in library.plugins(of: .check) {
+      found += try CheckRunner(plugin, on: arena).findings()
+    }
+    let sorted = found.stablySorted { $0.severity > $1.severity }
+    arena.findings = sorted
+    return sorted
+  }
+
+  /// The rules that every format shares.
+  private func sharedFindings(in arena: ScriptArena) throws -> [Finding] { [] }
+}
