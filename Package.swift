@@ -66,7 +66,11 @@ let package = Package(
         "ArenaModel", "ArenaImport", "ArenaStore", "DocumentLua", "DocumentModel",
         "DocumentReaders", "DocumentWriters", "JSONCodec", "LuaKit", "Programs",
       ]),
-    .testTarget(name: "ArenaPluginsTests", dependencies: ["ArenaPlugins", "ArenaModel"]),
+    .testTarget(
+      name: "ArenaPluginsTests",
+      dependencies: [
+        "ArenaPlugins", "ArenaModel", "ArenaStore", "DocumentModel", "JSONCodec", "LuaKit",
+      ]),
     .target(
       name: "ArenaCommands",
       dependencies: [

@@ -109,6 +109,9 @@ extension ScriptArena {
   private func filling(_ key: String, of record: Record) throws -> TextPattern.Filling? {
     if let field = ScriptSchema.field(key, of: record.type) {
       let value = try value(of: field, in: record)
+      if case .model(let spec) = field.source, spec.type == .day || spec.type == .perspective {
+        return .text(try show(key, of: record))
+      }
       switch value {
       case .integer, .number, .records, .list: return try filling(value)
       default: return .text(try show(key, of: record))

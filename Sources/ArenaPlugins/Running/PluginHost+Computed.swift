@@ -81,7 +81,7 @@ extension PluginHost {
     return try running(plugin, arena, "views.\(view.name)") { bridge, stack in
       let p = try computedParameters(view, given, plugin, arena, bridge)
       let id = try arena.arena().id
-      let table = try bridge.callRaw(function, .record(id), p, stack) {
+      let table = try bridge.callRaw(function, .record(id), p, [], stack) {
         try ComputedTableReader(bridge: bridge, plugin: plugin, arena: arena)
           .read(stack, at: -1, from: function)
       }
@@ -103,7 +103,7 @@ extension PluginHost {
     }
     return try running(plugin, arena, "proposals.\(proposal.name)") { bridge, stack in
       let p = try computedParameters(proposal, given, plugin, arena, bridge)
-      let value = try bridge.call(function, .record(try arena.arena().id), p, stack)
+      let value = try bridge.call(function, .record(try arena.arena().id), p, [], stack)
       return try proposalValue(value, plugin, proposal, arena, function)
     }
   }

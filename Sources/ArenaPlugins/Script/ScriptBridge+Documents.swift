@@ -8,6 +8,7 @@ extension ScriptBridge {
     let pandoc = state.table()
     pandoc["List"] = .table(list)
     state.globals["pandoc"] = .table(pandoc)
+    listMaker = .table(list)
   }
 
   /// The text of a document value, as `pandoc.utils.stringify` gives it; nil for other userdata.

@@ -75,6 +75,7 @@ extension ScriptBridge {
   /// A list with the methods of `pandoc.List`.
   func plainList() throws -> LuaTable {
     let stack = state.stack
+    if listMaker.isNil { try openDocuments(stack) }
     try stack.call(results: 1) {
       stack.push(listMaker)
       stack.pushTable()

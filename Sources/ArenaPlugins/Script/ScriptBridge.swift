@@ -20,7 +20,8 @@ final class ScriptBridge {
   var proxies: [RecordID: RecordProxy] = [:]
   var formatProxies: [String: FormatProxy] = [:]
   var methods: [LuaFunction?] = Array(repeating: nil, count: ScriptMethod.allCases.count)
-  var listMaker: LuaFunction?
+  /// `pandoc.List`, once the document module is open.
+  var listMaker: LuaValue = .nil
 
   init(folder: PluginFolder, limits: LuaLimits, output: LuaOutput) throws {
     state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)
