@@ -18,7 +18,7 @@ package struct ArenaCommand: ParsableCommand {
     version: version,
     subcommands: [
       WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
-      LogCommand.self, UndoCommand.self, BackupCommand.self,
+      LogCommand.self, UndoCommand.self, BackupCommand.self, DumpCommand.self, LoadCommand.self,
       ConvertCommand.self, LuaCommand.self,
     ]
   )
