@@ -43,7 +43,8 @@ let package = Package(
         "DocumentWriters", "JSONCodec",
       ]),
     .testTarget(
-      name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"]),
+      name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"],
+      exclude: ["Probes"]),
     .target(name: "CPrograms"),
     .target(name: "Programs", dependencies: ["CPrograms"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
