@@ -1,0 +1,177 @@
+/// The rules that every format shares, as findings: DESIGN section 3. They refuse nothing; real arenas break every one.
+package enum Rules {
+  /// What there is to find in an arena, errors first, then in the order of codes.
+  ///
+  /// - Parameters:
+  ///   - declarations: the formats of the arena, as their plugins declare them; the arena's own overlays are put on.
+  ///   - language: of the messages; the arena's where nil.
+  package static func findings(
+    in arena: any ArenaReading, declarations: [FormatDeclaration], language: String? = nil
+  ) throws -> [Finding] {
+    let facts = try RuleFacts(arena, declarations: declarations, language: language)
+    let findings =
+      [
+        clashes, roles, references, totals, headcounts, numbering, capacities, compositions,
+        handingIn, nextSteps,
+      ].flatMap { $0(facts) }
+    return findings.sorted {
+      ($1.finding.severity, $0.order) < ($0.finding.severity, $1.order)
+    }.map(\.finding)
+  }
+}
+
+/// A finding with its place in the list.
+struct PlacedFinding {
+  let finding: Finding
+  let order: SortKey
+}
+
+/// The arena as the rules need it: every list read once, and everything found by key, so that all rules together take
+/// time in proportion to the records.
+struct RuleFacts {
+  let arena: Record
+  let language: String
+  let formats: [String: FormatDeclaration]
+  let all: [RecordType: [Record]]
+  /// Every record, the withdrawn included, and every item.
+  let known: Set<RecordID>
+  private let byID: [RecordID: Record]
+  let memberships: [RecordID: [Record]]
+  let contributions: [RecordID: [Record]]
+  let reports: [RecordID: [Record]]
+
+  init(_ reading: any ArenaReading, declarations: [FormatDeclaration], language: String?) throws {
+    arena = try reading.arena()
+    self.language = language ?? arena.text(.language) ?? "en"
+    var formats: [String: FormatDeclaration] = [:]
+    for declaration in declarations {
+      let use = arena.list(.formats).compactMap { value -> Fields? in
+        guard case .object(let fields) = value, fields["name"] == .text(declaration.name) else {
+          return nil
+        }
+        return fields
+      }.first
+      var adjusted = declaration
+      if case .object(let overlay)? = use?["overlay"] {
+        adjusted = (try? declaration.adjusted(by: overlay)) ?? declaration
+      }
+      formats[declaration.name] = adjusted
+    }
+    self.formats = formats
+    var all: [RecordType: [Record]] = [:]
+    var known: Set<RecordID> = []
+    var byID: [RecordID: Record] = [:]
+    for type in RecordType.allCases {
+      let records = try reading.records(of: type)
+      all[type] = records
+      for record in records {
+        byID[record.id] = record
+        known.insert(record.id)
+        if type == .contribution || type == .report { known.formUnion(record.itemIDs) }
+      }
+      for record in try reading.withdrawnRecords(of: type) {
+        known.insert(record.id)
+        known.formUnion(record.itemIDs)
+      }
+    }
+    self.all = all
+    self.known = known
+    self.byID = byID
+    memberships = Dictionary(
+      grouping: all[.membership] ?? [], by: { $0.reference(.group) ?? $0.id })
+    var contributions: [RecordID: [Record]] = [:]
+    for record in all[.contribution] ?? [] {
+      for group in record.references(.groups) { contributions[group, default: []].append(record) }
+    }
+    self.contributions = contributions
+    reports = Dictionary(grouping: all[.report] ?? [], by: { $0.reference(.of) ?? $0.id })
+  }
+
+  func record(_ id: RecordID?) -> Record? { id.flatMap { byID[$0] } }
+
+  /// The groups that meet or met: not those that were merged, split or cancelled.
+  var livingGroups: [Record] {
+    (all[.group] ?? []).filter {
+      !["merged", "split", "cancelled"].contains($0.text(.state) ?? "")
+    }
+  }
+
+  func format(of record: Record?) -> FormatDeclaration? {
+    if let name = record?.text(.format) { return formats[name] }
+    return formats.count == 1 ? formats.first?.value : nil
+  }
+
+  // MARK: - Names
+
+  /// The record by its code and title, with its noun.
+  func called(_ record: Record) -> String {
+    let owner = record.references(.groups).first.flatMap { self.record($0) } ?? record
+    let noun =
+      format(of: owner)?.noun(of: record.type, language: language)
+      ?? ModelLabels.noun(of: record.type, in: language)
+    let title = record.text(.title) ?? record.text(.name) ?? record.text(.written)
+    switch (record.text(.code), title) {
+    case (let code?, let title?): return "\(code) \(title)"
+    case (let code?, nil): return "\(noun) \(code)"
+    case (nil, let title?): return title
+    case (nil, nil): return noun
+    }
+  }
+
+  func name(of actor: Actor) -> String {
+    switch actor {
+    case .name(let name): name
+    case .person(let id), .organisation(let id): record(id)?.text(.name) ?? "?"
+    }
+  }
+
+  func role(_ name: String?, of group: Record) -> String {
+    guard let name else { return "?" }
+    guard let format = format(of: group), let role = format.role(name) else { return name }
+    let label = format.locales.written(role.naming.label, in: language)
+    return label.prefix(1).lowercased() + label.dropFirst()
+  }
+
+  func slotName(_ id: RecordID, of group: Record) -> String {
+    guard let block = record(id) else { return "?" }
+    if let format = format(of: group) {
+      return SlotNames(format, language: language).name(of: block)
+    }
+    let number = block.integer(.number).map { " \($0)" } ?? ""
+    return block.text(.title) ?? ModelLabels.noun(of: .block, in: language) + number
+  }
+
+  /// Whom to ask about a group: those whose role it needs, else all members, else the organisers.
+  func contacts(of group: Record) -> [String] {
+    let format = format(of: group)
+    let members = memberships[group.id] ?? []
+    let needed = members.filter { member in
+      format?.role(member.text(.role) ?? "").map { $0.count.least > 0 } ?? false
+    }
+    let chosen = needed.isEmpty ? Array(members.prefix(2)) : needed
+    let names = chosen.compactMap { $0.actor(.actor).map(name) ?? $0.text(.written) }
+    if !names.isEmpty { return names }
+    let organisers = arena.actors(.organisers).map(name)
+    return organisers.isEmpty
+      ? [ModelLabels.written("organisers", of: .arena, in: language).lowercased()] : organisers
+  }
+
+  // MARK: - Findings
+
+  func finding(
+    _ rule: Rule, on record: Record?, severity: Severity? = nil,
+    _ values: [String: TextPattern.Filling]
+  ) -> PlacedFinding {
+    let entry = Catalogue.entry(rule, in: language)
+    func filled(_ text: String?) -> String {
+      guard let text else { return rule.rawValue }
+      return (try? TextPattern(text).filled(in: language) { values[$0] }) ?? text
+    }
+    let place = record.map { "\($0.text(.code) ?? $0.text(.name) ?? $0.text(.title) ?? "")" } ?? ""
+    return PlacedFinding(
+      finding: Finding(
+        severity: severity ?? rule.severity, check: rule.rawValue,
+        message: filled(entry?.message), fix: filled(entry?.fix), record: record?.id),
+      order: SortKey("\(rule.rawValue) \(place)"))
+  }
+}
