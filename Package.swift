@@ -22,7 +22,9 @@ let package = Package(
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLuaKit", dependencies: ["CLua"]),
     .target(name: "LuaKit", dependencies: ["CLuaKit", "CLua"]),
-    .testTarget(name: "LuaKitTests", dependencies: ["LuaKit"]),
+    .executableTarget(name: "luakit-run", dependencies: ["LuaKit"]),
+    .testTarget(
+      name: "LuaKitTests", dependencies: ["LuaKit", "luakit-run"], exclude: ["Attacks"]),
 
     .target(name: "JSONCodec"),
     .testTarget(name: "JSONCodecTests", dependencies: ["JSONCodec"]),

@@ -102,6 +102,7 @@ void lk_record_error(lua_State *L, lk_host *host) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_source);
   luaL_traceback(L, L, NULL, 0);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
+  host->error_recorded = true;
 }
 
 /* The message handler of calls from Swift. It runs where the error was raised, before the stack is unwound. */
@@ -110,12 +111,14 @@ static int handler(lua_State *L) {
   /* An error that came through Swift and goes on as the same value keeps its first place. */
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_value) != LUA_TNIL && lua_rawequal(L, 1, -1)
       && lua_type(L, 1) != LUA_TSTRING) {
+    host->error_recorded = true;
     lua_settop(L, 1);
     return 1;
   }
   lua_settop(L, 1);
-  if (!lua_checkstack(L, 10)) return 1;
-  lk_record_error(L, host);
+  /* The limit's own place was kept when it was reached; one from a coroutine, when that ended. */
+  if (host->tripped == LK_TRIP_NONE && !host->error_recorded && lua_checkstack(L, 10)) lk_record_error(L, host);
+  host->error_recorded = true;
   return 1;
 }
 
@@ -142,17 +145,55 @@ bool lk_push_kept_error(lua_State *L, uint64_t token) {
   return true;
 }
 
-int lk_pcall(lua_State *L, int nargs, int nresults) {
-  lk_host *host = lk_hostof(L);
-  lua_State *outer = host->current;
-  int swift = host->swift;
-  if (host->depth++ == 0) lk_enter_thread(host);
+/* What entering Lua from Swift changes, to be put back. */
+typedef struct {
+  lua_State *current;
+  int swift;
+} lk_outer;
+
+static inline lk_outer enter(lua_State *L, lk_host *host) {
+  lk_outer outer = {host->current, host->swift};
+  if (host->depth++ == 0) {
+    lk_enter_thread(host);
+    lk_begin(L);
+  }
+  host->error_recorded = false;
   host->current = L;
   host->swift = 0;
+  return outer;
+}
+
+static inline void leave(lua_State *L, lk_host *host, lk_outer outer) {
+  host->swift = outer.swift;
+  host->current = outer.current;
+  if (--host->depth == 0) lk_finish_scope(L);
+}
+
+/* A state that has tripped is never used again: drops the `drop` values on top and pushes the error. */
+static int refuse(lua_State *L, lk_host *host, int drop) {
+  lua_pop(L, drop);
+  host->error_recorded = true;
+  lk_push_trip(L, host);
+  return LUA_ERRRUN;
+}
+
+/* An error that no handler saw, as when the stack was full, has no place of its own. */
+static inline void forget_place(lua_State *L, lk_host *host) {
+  if (host->error_recorded) return;
+  host->error_line = 0;
+  lua_pushnil(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_source);
+  lua_pushnil(L);
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
+}
+
+int lk_pcall(lua_State *L, int nargs, int nresults) {
+  lk_host *host = lk_hostof(L);
+  if (__builtin_expect(host->tripped != LK_TRIP_NONE, 0)) return refuse(L, host, nargs + 1);
+  lk_outer outer = enter(L, host);
   int status = lua_pcall(L, nargs, nresults, lua_gettop(L) - nargs - 1);
-  host->swift = swift;
-  host->current = outer;
-  host->depth--;
+  leave(L, host, outer);
+  if (__builtin_expect(status != LUA_OK, 0)) forget_place(L, host);
   return status;
 }
 
@@ -180,31 +221,21 @@ static const char *read_piece(lua_State *L, void *data, size_t *size) {
 
 int lk_load(lua_State *L, const char *text, size_t length, const char *chunkname) {
   lk_host *host = lk_hostof(L);
-  lua_State *outer = host->current;
-  int swift = host->swift;
-  if (host->depth++ == 0) lk_enter_thread(host);
-  host->current = L;
-  host->swift = 0;
+  if (host->tripped != LK_TRIP_NONE) return refuse(L, host, 0);
+  lk_outer outer = enter(L, host);
   lk_reader reader = {text, length};
   int status = lua_load(L, read_piece, &reader, chunkname, "t");
-  host->swift = swift;
-  host->current = outer;
-  host->depth--;
+  leave(L, host, outer);
   return status;
 }
 
 int lk_resume(lua_State *co, lua_State *from, int nargs, int *nresults) {
   lk_host *host = lk_hostof(co);
-  lua_State *outer = host->current;
-  int swift = host->swift;
-  if (host->depth++ == 0) lk_enter_thread(host);
-  host->current = co;
-  host->swift = 0;
+  if (host->tripped != LK_TRIP_NONE) return refuse(co, host, nargs);
+  lk_outer outer = enter(co, host);
   int status = lua_resume(co, from, nargs, nresults);
-  host->swift = swift;
-  host->current = outer;
-  host->depth--;
-  if (status != LUA_OK && status != LUA_YIELD) lk_record_error(co, host);
+  leave(co, host, outer);
+  if (status != LUA_OK && status != LUA_YIELD && !host->error_recorded) lk_record_error(co, host);
   return status;
 }
 
@@ -233,7 +264,7 @@ static int do_set(lua_State *L) {
 }
 
 static int do_tostring(lua_State *L) {
-  luaL_tolstring(L, 1, NULL);
+  lk_tolstring(L, 1, NULL);
   return 1;
 }
 

@@ -6,15 +6,85 @@
 #include <string.h>
 
 /* Registry keys: the addresses of these. */
-extern char lk_key_cache, lk_key_error_value, lk_key_error_trace, lk_key_error_source;
+extern char lk_key_error_value, lk_key_error_trace, lk_key_error_source;
 
 /* Writes a sentence to standard error and ends the process. For what can't be survived. */
 void lk_die(const char *why) __attribute__((noreturn));
 
 void lk_prepare_objects(lua_State *L, lk_host *host);
+void lk_release_objects(lk_host *host);
 void lk_enter_thread(lk_host *host);
 
 /* Keeps source, line and traceback of the running code, for an error that leaves `L`. */
 void lk_record_error(lua_State *L, lk_host *host);
+
+/* ---- memory (lk_memory.c) ---- */
+
+/* Blocks up to this size come from slabs whose addresses repeat from run to run; larger ones from malloc. */
+enum { LK_SLAB_BLOCK = 4096 };
+void *lk_memory_resize(lk_memory *memory, void *block, size_t old_size, size_t new_size);
+void lk_memory_free(lk_memory *memory, void *block, size_t size);
+void lk_memory_close(lk_memory *memory);
+
+/* ---- limits (lk_limits.c) ---- */
+
+/* Reasons in `lk_host.stop`. */
+enum { LK_STOP_TRIPPED = 1, LK_STOP_CPU = 2, LK_STOP_WALL = 4, LK_STOP_MEMORY = 8 };
+
+/* Makes the running coroutine look at `stop` at its next instruction. Safe in a signal handler. */
+void lk_arm(lk_host *host);
+/* Called by the allocator when a growth goes over the limit. May raise for a huge string. */
+void lk_memory_pressure(lk_host *host, void *block, size_t old_size, size_t new_size);
+/* Raises unless `bytes` more fit under the limit of memory, after a collection if need be. */
+void lk_need(lua_State *L, lk_host *host, size_t bytes);
+/* Marks the state as stopped for good and raises. */
+int lk_trip_now(lua_State *L, lk_host *host, lk_trip trip);
+/* Pushes the message of the trip that happened. */
+void lk_push_trip(lua_State *L, lk_host *host);
+
+/* ---- the library's parts; each pushes its table, or fills the table on top ---- */
+void lk_open_base(lua_State *L);
+void lk_open_coroutine(lua_State *L);
+void lk_open_string(lua_State *L);
+void lk_open_table(lua_State *L);
+void lk_open_utf8(lua_State *L);
+void lk_open_math(lua_State *L);
+void lk_open_os(lua_State *L);
+
+/* Registers functions as closures with one nil upvalue: such a function has an address of its own in the state's
+   memory, the same in each run, where a plain C function shows where the library was loaded. */
+void lk_register(lua_State *L, const luaL_Reg *functions);
+/* Pushes the text that `tostring` gives: `__tostring`, `__name`, and addresses that repeat from run to run. */
+const char *lk_tolstring(lua_State *L, int index, size_t *length);
+/* The address of a value as scripts see it. */
+uint32_t lk_address(lua_State *L, int index);
+
+/* Pattern matching (lk_pattern.c) and packing (lk_pack.c), for the string table. */
+int lk_str_find(lua_State *L);
+int lk_str_match(lua_State *L);
+int lk_str_gmatch(lua_State *L);
+int lk_str_gsub(lua_State *L);
+int lk_str_format(lua_State *L);
+int lk_str_pack(lua_State *L);
+int lk_str_packsize(lua_State *L);
+int lk_str_unpack(lua_State *L);
+
+/* Adds bytes to a buffer after asking for the memory. */
+void lk_add(luaL_Buffer *b, lk_host *host, const char *bytes, size_t length);
+
+/* Turns a position of the manual's kind (negative: from the end) into one from 1; at least 1. */
+static inline size_t lk_start(lua_Integer position, size_t length) {
+  if (position > 0) return (size_t)position;
+  if (position == 0 || position < -(lua_Integer)length) return 1;
+  return length + (size_t)position + 1;
+}
+
+/* The same for the end of a range: at most `length`; 0 before the first. */
+static inline size_t lk_end(lua_Integer position, size_t length) {
+  if (position > (lua_Integer)length) return length;
+  if (position >= 0) return (size_t)position;
+  if (position < -(lua_Integer)length) return 0;
+  return length + (size_t)position + 1;
+}
 
 #endif

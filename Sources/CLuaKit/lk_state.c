@@ -10,29 +10,69 @@
 #include <pthread.h>
 
 /*
+ * Lua mixes the time and some addresses into its hashes of strings, so that `pairs` has another order in each run. The
+ * seed lies in the state's own memory, behind the allocator's address, and no string exists yet when the second block
+ * is asked for: there it is set to a constant. The words before it must look as they do in Lua 5.4; otherwise nothing
+ * is touched, and `repeatable` stays false.
+ */
+static bool set_hash_seed(lk_host *host, char *block, size_t size, lua_Alloc allocate) {
+  enum { SEED_AFTER = 96 };
+  for (size_t at = 0; at + SEED_AFTER + sizeof(unsigned) <= size; at += sizeof(void *)) {
+    void *words[8];
+    memcpy(words, block + at, sizeof words);
+    /* frealloc, ud, totalbytes, GCdebt, GCestimate, lastatomic, strt.hash, strt.nuse and size */
+    if (words[0] != (void *)allocate || words[1] != host || (size_t)words[2] != size) continue;
+    if (words[3] != NULL || words[5] != NULL || words[6] != NULL || words[7] != NULL) return false;
+    unsigned seed = 0x4C756141u;
+    memcpy(block + at + SEED_AFTER, &seed, sizeof seed);
+    return true;
+  }
+  return false;
+}
+
+/*
  * Never NULL: refusing an allocation makes Lua 5.4.4 collect garbage in the middle of an operation, which a script
  * can turn into a use after free, and it would let memory errors jump over Swift frames. So the allocator counts, and
  * where the machine itself has nothing left the process ends with a sentence.
  */
 static void *lk_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
+  static __thread struct { char *block; size_t size; } first;
   lk_host *host = ud;
   if (new_size == 0) {
-    if (block != NULL) host->used -= old_size;
-    free(block);
+    if (block != NULL) {
+      host->used -= old_size;
+      lk_memory_free(&host->memory, block, old_size);
+    }
     return NULL;
   }
-  void *moved = realloc(block, new_size);
-  if (moved == NULL) lk_die("the machine has no memory left for Lua");
-  host->used += new_size - (block != NULL ? old_size : 0);
+  size_t held = block != NULL ? old_size : 0;
+  if (__builtin_expect(host->used + new_size > host->memory_limit + held, 0)) {
+    lk_memory_pressure(host, block, old_size, new_size);
+  }
+  if (__builtin_expect(host->opening, 0)) {
+    if (first.block != NULL) {
+      host->repeatable = set_hash_seed(host, first.block, first.size, lk_allocate);
+      host->opening = false;
+    }
+  }
+  void *moved = lk_memory_resize(&host->memory, block, old_size, new_size);
+  if (__builtin_expect(moved == NULL, 0)) lk_die("the machine has no memory left for Lua");
+  host->used += new_size - held;
+  if (__builtin_expect(host->opening, 0)) {
+    first.block = moved;
+    first.size = new_size;
+  } else if (__builtin_expect(first.block != NULL, 0)) {
+    first.block = NULL;
+  }
   return moved;
 }
 
 void lk_die(const char *why) {
   static const char before[] = "LuaKit: ";
-  if (write(STDERR_FILENO, before, sizeof before - 1) < 0) _exit(137);
-  if (write(STDERR_FILENO, why, strlen(why)) < 0) _exit(137);
-  if (write(STDERR_FILENO, "\n", 1) < 0) _exit(137);
-  _exit(137);
+  if (write(STDERR_FILENO, before, sizeof before - 1) < 0) _exit(LK_EXIT_MEMORY);
+  if (write(STDERR_FILENO, why, strlen(why)) < 0) _exit(LK_EXIT_MEMORY);
+  if (write(STDERR_FILENO, "\n", 1) < 0) _exit(LK_EXIT_MEMORY);
+  _exit(LK_EXIT_MEMORY);
 }
 
 /* A panic means that an unprotected call raised: a bug in LuaKit or in C written against it. */
@@ -46,6 +86,8 @@ static int lk_panic(lua_State *L) {
 static char *lk_thread_stack_floor(void) {
   static __thread char *floor;
   if (floor != NULL) return floor;
+  enum { MARGIN = 192 * 1024 };
+  size_t margin = MARGIN;
   char *low;
 #ifdef __APPLE__
   pthread_t self = pthread_self();
@@ -59,9 +101,10 @@ static char *lk_thread_stack_floor(void) {
     pthread_attr_destroy(&attributes);
   }
   low = address;
-  if (low == NULL) low = (char *)__builtin_frame_address(0) - 384 * 1024;
+  if (low == NULL) low = (char *)__builtin_frame_address(0) - 2 * MARGIN;
+  if (size > 0 && size < 4 * MARGIN) margin = size / 4;
 #endif
-  floor = low + 160 * 1024;
+  floor = low + margin;
   return floor;
 }
 
@@ -78,6 +121,8 @@ lua_State *lk_open(lk_entries entries, void *owner) {
   if (host == NULL) return NULL;
   host->entries = entries;
   host->owner = owner;
+  host->memory_limit = host->output_limit = host->output_left = SIZE_MAX;
+  host->opening = true;
   lua_State *L = lua_newstate(lk_allocate, host);
   if (L == NULL) {
     free(host);
@@ -89,16 +134,16 @@ lua_State *lk_open(lk_entries entries, void *owner) {
   lua_atpanic(L, lk_panic);
   lk_enter_thread(host);
   lk_prepare_objects(L, host);
+  lk_set_world(L, 0, 0);
   return L;
 }
 
 void lk_close(lua_State *L) {
   lk_host *host = lk_hostof(L);
+  host->closing = true;
+  lua_sethook(L, NULL, 0, 0);
   lua_close(L);
+  lk_memory_close(&host->memory);
+  lk_release_objects(host);
   free(host);
-}
-
-void lk_stop(lua_State *L, lk_host *host) {
-  (void)L;
-  (void)host;
 }

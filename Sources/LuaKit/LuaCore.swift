@@ -36,7 +36,8 @@ public final class LuaCore {
 enum LuaEntry {
   static var table: lk_entries {
     lk_entries(
-      call: luaEntryCall, ask: luaEntryAsk, describe: luaEntryDescribe, release: luaEntryRelease)
+      call: luaEntryCall, ask: luaEntryAsk, describe: luaEntryDescribe, release: luaEntryRelease,
+      print: luaEntryPrint)
   }
 }
 
@@ -79,6 +80,13 @@ private func luaEntryDescribe(_ pointer: OpaquePointer?, _ error: UnsafeMutableR
 
 private func luaEntryRelease(_ object: UnsafeMutableRawPointer?) {
   Unmanaged<AnyObject>.fromOpaque(object.unsafelyUnwrapped).release()
+}
+
+private func luaEntryPrint(
+  _ owner: UnsafeMutableRawPointer?, _ bytes: UnsafePointer<CChar>?, _ count: Int
+) {
+  let core = Unmanaged<LuaCore>.fromOpaque(owner.unsafelyUnwrapped).takeUnretainedValue()
+  core.output.write(UnsafeRawBufferPointer(start: bytes, count: count))
 }
 
 /// A Swift error on its way through Lua.

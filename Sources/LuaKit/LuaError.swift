@@ -110,16 +110,23 @@ extension LuaError {
     stack.pop(2)
     let line = Int(lk_hostof(pointer).pointee.error_line)
     let position = script.flatMap { line > 0 ? LuaPosition(script: $0, line: line) : nil }
-    let tripped = kind(of: lk_hostof(pointer).pointee.tripped)
-    let text = underlying.map { self.text(of: $0) } ?? message(on: stack, run: tripped == nil)
+    var tripped = kind(of: lk_hostof(pointer).pointee.tripped)
+    var text = underlying.map { self.text(of: $0) } ?? message(on: stack, run: tripped == nil)
     stack.pop()
+    if tripped == nil, let late = kind(of: lk_hostof(pointer).pointee.tripped) {
+      // The author's __tostring reached a limit.
+      tripped = late
+      lk_push_trip_message(pointer)
+      text = stack.read(-1) ?? text
+      stack.pop()
+    }
     let (message, place) = split(text, near: position)
     return LuaError(
       kind: tripped ?? .runtime, message: message, position: place, traceback: traceback,
       underlying: underlying, token: token, argumentIndex: nil)
   }
 
-  private static func kind(of trip: lk_trip) -> Kind? {
+  static func kind(of trip: lk_trip) -> Kind? {
     switch trip {
     case LK_TRIP_CPU: .cpuTime
     case LK_TRIP_WALL: .wallTime

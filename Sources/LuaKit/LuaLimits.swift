@@ -9,6 +9,11 @@ public struct LuaLimits: Sendable, Hashable {
   /// How many bytes `print` may write; nil: no limit.
   public var outputBytes: Int?
 
+  /// Whether a script may end the whole process that can't be stopped otherwise, because it sits in one operation of
+  /// Lua's own core: 0.4 s after its deadline a sentence goes to standard error, and the process ends with status 152.
+  /// For a supervised child, and nothing else.
+  public var mayEndProcess = false
+
   public init(
     cpuSeconds: Double? = nil, wallSeconds: Double? = nil, memoryMiB: Int? = nil,
     outputBytes: Int? = nil

@@ -1,8 +1,29 @@
+internal import CLua
+internal import CLuaKit
+
 extension LuaState {
   /// Gives the time budget afresh: each action, say, gets its own. A state that already reached a limit stays spent.
-  public func renewBudget() {}
+  public func renewBudget() { lk_renew_budget(stack.pointer) }
 
   /// Runs `body`, which may call into Lua many times, with the clock started once. The CPU time of all that `body`
-  /// does counts.
-  public func metered<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R { try body() }
+  /// does counts. A single call outside of this starts and stops the clock itself, which costs about two microseconds.
+  public func metered<R, E: Error>(_ body: () throws(E) -> R) throws(E) -> R {
+    let pointer = stack.pointer
+    lk_begin(pointer)
+    defer { lk_finish_scope(pointer) }
+    return try body()
+  }
+
+  /// Counts `bytes` of Swift memory as the script's: what a host function made for it that Lua doesn't see. Negative
+  /// when it is given back.
+  public func charge(bytes: Int) { lk_charge(stack.pointer, bytes) }
+
+  /// The limit that stopped this state for good, if one did.
+  public var trippedLimit: LuaError.Kind? {
+    core.pointer.flatMap { LuaError.kind(of: lk_hostof($0).pointee.tripped) }
+  }
+
+  /// Whether the order of `pairs` and the addresses that scripts see are the same in each run of the same program.
+  /// True with Lua 5.4 on Linux; elsewhere scripts that care use `sorted`.
+  public var isRepeatable: Bool { lk_hostof(stack.pointer).pointee.repeatable }
 }

@@ -11,27 +11,19 @@ extension LuaState {
     case .sandbox:
       lk_open_sandbox(pointer)
       openRequire()
-      globals.setFunction("print", luaPrint)
     }
+    lk_set_world(pointer, Int64(world.time), world.seed)
+    // Only the sandbox's own functions keep to limits.
+    guard library == .sandbox else { return }
+    lk_set_limits(
+      pointer, Self.nanoseconds(limits.cpuSeconds), Self.nanoseconds(limits.wallSeconds),
+      limits.memoryMiB.map { max(1, $0) << 20 } ?? .max, limits.outputBytes ?? .max,
+      limits.mayEndProcess)
   }
-}
 
-/// `print` into the state's output.
-private func luaPrint(_ stack: LuaStack) throws -> LuaReturn {
-  let output = stack.core.output
-  let count = stack.count
-  for index in 0..<count {
-    if index > 0 { "\t".withCStringBytes(output.write) }
-    var text = try stack.text(index + 1)
-    text.withUTF8 { output.write(UnsafeRawBufferPointer($0)) }
-  }
-  "\n".withCStringBytes(output.write)
-  return .none
-}
-
-extension String {
-  fileprivate func withCStringBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-    var copy = self
-    copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  /// No limit is 0; a limit is at least a nanosecond.
+  private static func nanoseconds(_ seconds: Double?) -> Int64 {
+    guard let seconds else { return 0 }
+    return Int64(min(max(seconds * 1e9, 1), 1e18))
   }
 }

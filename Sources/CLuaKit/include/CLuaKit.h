@@ -45,33 +45,72 @@ typedef struct {
   int32_t (*ask)(lua_State *L, void *type, void *object, int32_t request, int32_t id);
   void (*describe)(lua_State *L, void *error); /* pushes one string */
   void (*release)(void *object);
+  void (*print)(void *owner, const char *bytes, size_t length);
 } lk_entries;
 
+/* The exit status of a process that was ended because its script couldn't be interrupted, and of one whose machine
+   had no memory left. */
+enum { LK_EXIT_STUCK = 152, LK_EXIT_MEMORY = 137 };
+
 typedef struct lk_host lk_host;
+
+/* The memory of one state; see lk_memory.c. */
+typedef struct {
+  char *region, *fresh, *end; /* its addresses; what was never used; what is mapped */
+  struct lk_slab *empty;
+  struct lk_slab *partial[56];
+  size_t slab_bytes; /* in slabs that hold something */
+} lk_memory;
 
 /* One a main state, reached from any of its coroutines through lua_getextraspace. */
 struct lk_host {
   lua_State *main;
   lua_State *volatile current; /* the coroutine that runs */
   void *owner;                 /* the Swift core, not retained */
-  void *context;               /* the embedder's own pointer, not retained */
+  void *context;               /* for C that embeds LuaKit: its own pointer */
   lk_entries entries;
-  volatile int stop;  /* nonzero: look at the reasons before going on */
-  int swift;          /* nonzero while a Swift frame is innermost */
-  int depth;          /* Swift to Lua calls on the stack */
-  lk_trip tripped;
+  volatile int stop; /* nonzero: look at the reasons before going on */
+  volatile int swift; /* nonzero while a Swift frame is innermost */
+  int depth;         /* Swift to Lua calls on the stack */
+  int closes;        /* coroutines that are being closed, one inside the other */
+  bool opening, closing;
+  bool repeatable; /* hashes, and so the order of pairs, are the same in each run */
   char *stack_floor; /* the C stack may not grow below this */
-  size_t used;       /* bytes that Lua holds, and what was charged for Swift objects */
+  volatile lk_trip tripped;
+  int trip_line;
+
+  size_t used; /* bytes that Lua holds, and what was charged for Swift objects */
+  size_t memory_limit, output_limit, output_left;
+  lk_memory memory;
+
+  /* time, in nanoseconds; limits of 0 are none */
+  int64_t cpu_limit, cpu_left, cpu_deadline;
+  int64_t wall_limit, wall_left, wall_deadline;
+  int scope;        /* nested lk_begin */
+  lk_host *outer;   /* the host on this thread that runs outside of this one */
+  bool ends_process; /* a script that can't be interrupted may end the process */
+
+  /* what scripts see of the world */
+  int64_t world_time, world_clock;
+  uint64_t world_seed, random[4];
+
   /* the error that came out last */
   const void *error_meta; /* address of the metatable of boxed Swift errors */
   int error_line;
+  bool error_recorded;
   uint64_t error_token;
+
+  /* object address to slot in the weak table of userdata; see lk_object.c */
+  struct lk_identity *identities;
+  uint32_t identity_count, identity_size, identity_used;
+  int identity_free, identity_slots;
 };
 
 /* A Swift object held by Lua: one retain, given back once by __gc. */
 typedef struct {
   void *object;
   void *type;
+  int slot; /* in the table of identities; 0: none */
 } lk_object;
 
 static inline lk_host *lk_hostof(lua_State *L) { return *(lk_host **)lua_getextraspace(L); }
@@ -83,6 +122,22 @@ lua_State *lk_open(lk_entries entries, void *owner);
 void lk_close(lua_State *L);
 /* Opens the library that scripts of strangers get. Pushes nothing; the globals table holds it. */
 void lk_open_sandbox(lua_State *L);
+
+/* ---- limits ---- */
+
+/* Times in nanoseconds, sizes in bytes; 0 and SIZE_MAX are no limit. `ends_process`: see docs/threat-model.md. */
+void lk_set_limits(lua_State *L, int64_t cpu, int64_t wall, size_t memory, size_t output, bool ends_process);
+void lk_set_world(lua_State *L, int64_t time, uint64_t seed);
+/* Pushes the message of the limit that stopped the state. */
+void lk_push_trip_message(lua_State *L);
+void lk_renew_budget(lua_State *L);
+/* The clock runs between these two, which nest. Calls into Lua outside of any begin one themselves. */
+void lk_begin(lua_State *L);
+void lk_finish_scope(lua_State *L);
+void lk_look_at_clock(lk_host *host);
+size_t lk_memory_held(const lk_host *host);
+/* Counts memory outside of Lua, that a script made the host use, as the script's. */
+void lk_charge(lua_State *L, ptrdiff_t bytes);
 
 /* ---- calls ---- */
 

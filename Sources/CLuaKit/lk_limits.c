@@ -1,0 +1,356 @@
+/*
+ * Limits. A script pays nothing for them while it runs: a timer of the thread's CPU time raises a signal at the
+ * deadline, and its handler arms a hook on the coroutine that runs. The hook, the loops of the library and the end of
+ * every protected call look at `host->stop`; once a limit is reached they raise for ever.
+ */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include "lk_internal.h"
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#ifdef __linux__
+#include <sys/syscall.h>
+#ifndef sigev_notify_thread_id
+#define sigev_notify_thread_id _sigev_un._tid
+#endif
+#define LK_TIMERS 1
+#endif
+
+enum { BILLION = 1000000000, NEVER = 0 };
+
+/* How long a script may go on after its deadline without coming back to where it can be stopped, and how often to
+   look meanwhile, in nanoseconds. */
+static const int64_t grace = 400000000, look_again = 50000000;
+
+static int64_t now(clockid_t clock) {
+  struct timespec t;
+  clock_gettime(clock, &t);
+  return (int64_t)t.tv_sec * BILLION + t.tv_nsec;
+}
+
+/* ---- raising ---- */
+
+static void hook(lua_State *L, lua_Debug *ar) {
+  (void)ar;
+  lk_host *host = lk_hostof(L);
+  if (host->stop) lk_stop(L, host);
+#ifdef LK_TIMERS
+  else lua_sethook(L, NULL, 0, 0);
+#else
+  if (host->scope > 0) lk_look_at_clock(host);
+  if (host->stop) lk_stop(L, host);
+#endif
+}
+
+void lk_arm(lk_host *host) {
+  lua_sethook(host->current, hook, LUA_MASKCOUNT | LUA_MASKLINE | LUA_MASKCALL | LUA_MASKRET, 1);
+}
+
+void lk_push_trip(lua_State *L, lk_host *host) {
+  lua_checkstack(L, 10);
+  char text[256];
+  switch (host->tripped) {
+    case LK_TRIP_CPU:
+      snprintf(text, sizeof text, "stopped: the script used up its limit of %g s of CPU time", host->cpu_limit / 1e9);
+      break;
+    case LK_TRIP_WALL:
+      snprintf(text, sizeof text, "stopped: the script took longer than its limit of %g s", host->wall_limit / 1e9);
+      break;
+    case LK_TRIP_MEMORY:
+      snprintf(text, sizeof text, "stopped: the script needs more than its limit of %g MiB of memory",
+               (double)host->memory_limit / 1048576);
+      break;
+    case LK_TRIP_OUTPUT:
+      snprintf(text, sizeof text, "stopped: the script wrote more than its limit of %g KiB of output",
+               (double)host->output_limit / 1024);
+      break;
+    default: snprintf(text, sizeof text, "stopped"); break;
+  }
+  if (lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_source) == LUA_TSTRING && host->trip_line > 0) {
+    lua_pushfstring(L, "%s:%d: %s", lua_tostring(L, -1), host->trip_line, text);
+    lua_remove(L, -2);
+  } else {
+    lua_pop(L, 1);
+    lua_pushstring(L, text);
+  }
+}
+
+void lk_push_trip_message(lua_State *L) { lk_push_trip(L, lk_hostof(L)); }
+
+/* Raises the error of the trip, on a coroutine where the hook goes on raising it at each instruction. */
+static int raise_trip(lua_State *L, lk_host *host) {
+  host->current = L;
+  lk_arm(host);
+  lk_push_trip(L, host);
+  return lua_error(L);
+}
+
+int lk_trip_now(lua_State *L, lk_host *host, lk_trip trip) {
+  if (host->tripped == LK_TRIP_NONE) {
+    host->stop |= LK_STOP_TRIPPED;
+    host->tripped = trip;
+    lua_checkstack(L, 10);
+    lk_record_error(L, host);
+    host->trip_line = host->error_line;
+  }
+  return raise_trip(L, host);
+}
+
+void lk_stop(lua_State *L, lk_host *host) {
+  if (host->tripped != LK_TRIP_NONE) raise_trip(L, host);
+  int reasons = host->stop;
+  if (reasons & LK_STOP_CPU) lk_trip_now(L, host, LK_TRIP_CPU);
+  if (reasons & LK_STOP_WALL) lk_trip_now(L, host, LK_TRIP_WALL);
+  if (reasons & LK_STOP_MEMORY) {
+    /* Much of it may be garbage. This is a safe point: between two instructions, or in a function of ours. */
+    lua_gc(L, LUA_GCCOLLECT);
+    if (host->used > host->memory_limit || lk_memory_held(host) > 2 * host->memory_limit + (32u << 20)) {
+      lk_trip_now(L, host, LK_TRIP_MEMORY);
+    }
+    __atomic_fetch_and(&host->stop, ~LK_STOP_MEMORY, __ATOMIC_RELAXED);
+  }
+}
+
+void lk_need(lua_State *L, lk_host *host, size_t bytes) {
+  lk_spend(L, host);
+  if (host->memory_limit == SIZE_MAX) return;
+  if (bytes <= host->memory_limit && host->used <= host->memory_limit - bytes) return;
+  lua_gc(L, LUA_GCCOLLECT);
+  if (bytes <= host->memory_limit && host->used <= host->memory_limit - bytes) return;
+  lk_trip_now(L, host, LK_TRIP_MEMORY);
+}
+
+/*
+ * The allocator never refuses, with one exception: a string that is too large is never begun. Only the VM's own
+ * concatenation can ask for one, of up to 250 times the memory allowed, and it copies at once. An error may be raised
+ * there: it is where Lua itself raises "not enough memory".
+ */
+void lk_memory_pressure(lk_host *host, void *block, size_t old_size, size_t new_size) {
+  __atomic_fetch_or(&host->stop, LK_STOP_MEMORY, __ATOMIC_RELAXED);
+  if (block == NULL && old_size == LUA_TSTRING && new_size > host->memory_limit && host->swift == 0
+      && host->depth > 0 && !host->closing) {
+    lk_trip_now(host->current, host, LK_TRIP_MEMORY);
+  }
+  if (host->current != NULL && !host->closing) lk_arm(host);
+}
+
+size_t lk_memory_held(const lk_host *host) { return host->memory.slab_bytes; }
+
+void lk_charge(lua_State *L, ptrdiff_t bytes) {
+  lk_host *host = lk_hostof(L);
+  host->used += (size_t)bytes;
+  if (bytes > 0 && host->used > host->memory_limit) lk_memory_pressure(host, NULL, 0, 0);
+}
+
+void lk_set_limits(lua_State *L, int64_t cpu, int64_t wall, size_t memory, size_t output, bool ends_process) {
+  lk_host *host = lk_hostof(L);
+  host->cpu_limit = host->cpu_left = cpu;
+  host->wall_limit = host->wall_left = wall;
+  host->memory_limit = memory;
+  host->output_limit = host->output_left = output;
+  host->ends_process = ends_process;
+}
+
+void lk_renew_budget(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  host->cpu_left = host->cpu_limit;
+  host->wall_left = host->wall_limit;
+  if (host->scope > 0) {
+    if (host->cpu_limit > 0) host->cpu_deadline = now(CLOCK_THREAD_CPUTIME_ID) + host->cpu_limit;
+    if (host->wall_limit > 0) host->wall_deadline = now(CLOCK_MONOTONIC) + host->wall_limit;
+  }
+  if (host->tripped == LK_TRIP_NONE) {
+    __atomic_fetch_and(&host->stop, ~(LK_STOP_CPU | LK_STOP_WALL), __ATOMIC_RELAXED);
+  }
+}
+
+/* ---- the clock ---- */
+
+/* Marks the limits of time that this host has reached. */
+void lk_look_at_clock(lk_host *host) {
+  int reached = 0;
+  if (host->cpu_limit > 0 && now(CLOCK_THREAD_CPUTIME_ID) >= host->cpu_deadline) reached |= LK_STOP_CPU;
+  if (host->wall_limit > 0 && now(CLOCK_MONOTONIC) >= host->wall_deadline) reached |= LK_STOP_WALL;
+  if (reached == 0) return;
+  __atomic_fetch_or(&host->stop, reached, __ATOMIC_RELAXED);
+  lk_arm(host);
+}
+
+#ifdef LK_TIMERS
+
+typedef struct {
+  bool made;
+  timer_t cpu, wall;
+  int64_t cpu_set, wall_set; /* when each will go off; NEVER */
+  lk_host *volatile active;  /* innermost first */
+} lk_thread;
+
+static __thread lk_thread thread_timers __attribute__((tls_model("initial-exec")));
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static pthread_key_t thread_key;
+static int signal_number;
+
+static void set_timer(timer_t timer, int64_t deadline, int64_t *set) {
+  struct itimerspec t = {{0, 0}, {deadline / BILLION, deadline % BILLION}};
+  if (deadline != NEVER && t.it_value.tv_sec == 0 && t.it_value.tv_nsec == 0) t.it_value.tv_nsec = 1;
+  timer_settime(timer, TIMER_ABSTIME, &t, NULL);
+  *set = deadline;
+}
+
+/* Says which script can't be stopped and ends the process, which was given leave to be ended. Reads the state where
+   it stands; nothing here allocates. */
+static void end_process(lk_host *host) {
+  lua_Debug ar;
+  char text[512];
+  const char *source = "?";
+  int line = 0;
+  for (int level = 0; lua_getstack(host->current, level, &ar); level++) {
+    lua_getinfo(host->current, "Sl", &ar);
+    if (ar.currentline > 0) {
+      source = ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src;
+      line = ar.currentline;
+      break;
+    }
+  }
+  int length = snprintf(text, sizeof text,
+                        "%s:%d: stopped: the script used up its limit of %g s of time in one operation of Lua that "
+                        "can't be interrupted, so its process was ended\n",
+                        source, line,
+                        (host->stop & LK_STOP_CPU ? host->cpu_limit : host->wall_limit) / 1e9);
+  if (length > (int)sizeof text - 1) length = sizeof text - 1;
+  if (write(STDERR_FILENO, text, (size_t)length) < 0) _exit(LK_EXIT_STUCK);
+  _exit(LK_EXIT_STUCK);
+}
+
+static void on_timer(int number) {
+  (void)number;
+  int saved = errno;
+  lk_thread *t = &thread_timers;
+  int64_t cpu = now(CLOCK_THREAD_CPUTIME_ID), wall = now(CLOCK_MONOTONIC);
+  int64_t next_cpu = NEVER, next_wall = NEVER;
+  for (lk_host *host = t->active; host != NULL; host = host->outer) {
+    lk_look_at_clock(host);
+    bool late = (host->stop & (LK_STOP_CPU | LK_STOP_WALL)) != 0 && host->tripped == LK_TRIP_NONE;
+    if (late && host->ends_process) {
+      bool stuck = host->cpu_limit > 0 && cpu > host->cpu_deadline + grace;
+      if (stuck && host->swift == 0) end_process(host);
+    }
+    if (host->cpu_limit > 0) {
+      int64_t deadline = cpu >= host->cpu_deadline ? cpu + look_again : host->cpu_deadline;
+      if (next_cpu == NEVER || deadline < next_cpu) next_cpu = deadline;
+    }
+    if (host->wall_limit > 0) {
+      int64_t deadline = wall >= host->wall_deadline ? wall + look_again : host->wall_deadline;
+      if (next_wall == NEVER || deadline < next_wall) next_wall = deadline;
+    }
+  }
+  set_timer(t->cpu, next_cpu, &t->cpu_set);
+  set_timer(t->wall, next_wall, &t->wall_set);
+  errno = saved;
+}
+
+static void end_thread(void *data) {
+  lk_thread *t = data;
+  if (t->made) {
+    timer_delete(t->cpu);
+    timer_delete(t->wall);
+    t->made = false;
+  }
+}
+
+static void prepare_process(void) {
+  signal_number = SIGRTMAX - 4;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_handler = on_timer;
+  action.sa_flags = SA_RESTART;
+  sigaction(signal_number, &action, NULL);
+  pthread_key_create(&thread_key, end_thread);
+}
+
+static bool make_timers(lk_thread *t) {
+  pthread_once(&once, prepare_process);
+  struct sigevent event;
+  memset(&event, 0, sizeof event);
+  event.sigev_notify = SIGEV_THREAD_ID;
+  event.sigev_signo = signal_number;
+  event.sigev_notify_thread_id = (int)syscall(SYS_gettid);
+  if (timer_create(CLOCK_THREAD_CPUTIME_ID, &event, &t->cpu) != 0) return false;
+  if (timer_create(CLOCK_MONOTONIC, &event, &t->wall) != 0) {
+    timer_delete(t->cpu);
+    return false;
+  }
+  t->made = true;
+  pthread_setspecific(thread_key, t);
+  sigset_t set;
+  sigemptyset(&set);
+  sigaddset(&set, signal_number);
+  pthread_sigmask(SIG_UNBLOCK, &set, NULL);
+  return true;
+}
+
+/* Sets the timers so that they go off no later than this host's deadlines. One that goes off early is set anew by
+   the handler, so in a row of short scopes none is set at all. */
+static void start_timers(lk_host *host) {
+  lk_thread *t = &thread_timers;
+  if (!t->made && !make_timers(t)) lk_die("the system gives no timers, so limits of time can't be kept");
+  host->outer = t->active;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  t->active = host;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  if (host->cpu_limit > 0 && (t->cpu_set == NEVER || t->cpu_set > host->cpu_deadline)) {
+    set_timer(t->cpu, host->cpu_deadline, &t->cpu_set);
+  }
+  if (host->wall_limit > 0 && (t->wall_set == NEVER || t->wall_set > host->wall_deadline)) {
+    set_timer(t->wall, host->wall_deadline, &t->wall_set);
+  }
+}
+
+static void stop_timers(lk_host *host) {
+  thread_timers.active = host->outer;
+  __atomic_signal_fence(__ATOMIC_SEQ_CST);
+  host->outer = NULL;
+}
+
+#else
+
+/* Without timers that signal a thread, a hook looks at the clock every thousand instructions. */
+static void start_timers(lk_host *host) {
+  if (host->cpu_limit > 0 || host->wall_limit > 0) lua_sethook(host->main, hook, LUA_MASKCOUNT, 1000);
+}
+
+static void stop_timers(lk_host *host) { (void)host; }
+
+#endif
+
+void lk_begin(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  if (host->scope++ > 0) return;
+  if (host->cpu_limit <= 0 && host->wall_limit <= 0) return;
+  if (host->cpu_limit > 0) host->cpu_deadline = now(CLOCK_THREAD_CPUTIME_ID) + host->cpu_left;
+  if (host->wall_limit > 0) host->wall_deadline = now(CLOCK_MONOTONIC) + host->wall_left;
+  start_timers(host);
+}
+
+void lk_finish_scope(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  if (--host->scope > 0) return;
+  if (host->cpu_limit <= 0 && host->wall_limit <= 0) return;
+  stop_timers(host);
+  if (host->cpu_limit > 0) {
+    host->cpu_left = host->cpu_deadline - now(CLOCK_THREAD_CPUTIME_ID);
+    if (host->cpu_left < 1) host->cpu_left = 1;
+  }
+  if (host->wall_limit > 0) {
+    host->wall_left = host->wall_deadline - now(CLOCK_MONOTONIC);
+    if (host->wall_left < 1) host->wall_left = 1;
+  }
+}
