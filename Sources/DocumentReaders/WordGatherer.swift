@@ -6,14 +6,17 @@ struct WordGatherer {
   private var result: [Inline] = []
   private var word: [UInt8] = []
 
-  /// Appends text; runs of spaces become one `space`.
+  /// Appends text; runs of spaces become one `space`, none at a line's start.
   mutating func append(_ text: UnsafePointer<CChar>) {
     var place = text
     while place.pointee != 0 {
       let byte = UInt8(bitPattern: place.pointee)
       if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") {
         endWord()
-        if result.last != .space { result.append(.space) }
+        switch result.last {
+        case .space?, .softBreak?, .lineBreak?: break
+        default: result.append(.space)
+        }
       } else {
         word.append(byte)
       }

@@ -55,14 +55,16 @@ extension CommonMarkRenderer {
         if content.isEmpty { me.endLine() }
       }
     case .bulletList(let items):
-      var mark = "- "
-      if case .bulletList(let before)? = previous, !before.isEmpty {
-        lastBullet = lastBullet == "-" ? "*" : "-"
-        mark = lastBullet + " "
-      } else {
-        lastBullet = "-"
+      var mark = "-"
+      if case .bulletList? = previous {
+        mark = lastBullet == "-" ? "*" : "-"
+      } else if isInFirstLine {
+        // Three equal marks on a line would be a rule.
+        mark = lastBullet == "-" ? "+" : "-"
       }
-      list(items) { _ in mark }
+      lastBullet = mark
+      list(items) { _ in mark + " " }
+      lastBullet = mark
     case .orderedList(let attributes, let items): orderedList(attributes, items)
     case .definitionList(let definitions): definitionList(definitions)
     case .horizontalRule: emitLines(isTight || isInFirstLine ? "___" : "---")
@@ -92,8 +94,7 @@ extension CommonMarkRenderer {
     if !attr.classes.isEmpty || !attr.attributes.isEmpty {
       lose("classes and attributes of headers were left out.")
     }
-    let isLong = content.contains(.softBreak) || content.contains(.lineBreak)
-    if isLong, rank <= 2, canSpanLines {
+    if CommonMarkInlines.hasBreak(content), rank <= 2, canSpanLines {
       emitLines(inlineText(content, context: .setextHeader))
       return emitLines(rank == 1 ? "===" : "---")
     }

@@ -80,6 +80,8 @@ struct CommonMarkInlines {
       tagged("span", attr, [.str(start + source + end)])
     case .rawInline(let format, let source):
       if CommonMarkRenderer.isRaw(format) {
+        // Four spaces keep a tag in its paragraph that would begin a block at a line's start.
+        if !text.isEmpty, isAtLineStart, Self.beginsBlock(source) { text += "    " }
         text += source
       } else {
         losses.append("raw \(format) was left out; CommonMark can't hold it.")
@@ -92,6 +94,17 @@ struct CommonMarkInlines {
     case .span(let attr, let content):
       if attr.isEmpty { write(content, after: after) } else { tagged("span", attr, content) }
     }
+  }
+
+  /// Whether raw HTML at a line's start begins a block even in the middle of a paragraph.
+  static func beginsBlock(_ html: String) -> Bool {
+    let name = html.drop { $0 == "<" || $0 == "/" || $0 == " " }.prefix {
+      $0.isLetter || $0.isNumber
+    }
+    return ![
+      "a", "abbr", "b", "br", "code", "del", "em", "i", "img", "ins", "kbd", "mark", "q", "s",
+      "small", "span", "strong", "sub", "sup", "u",
+    ].contains(name)
   }
 
   // MARK: - Emphasis
@@ -221,10 +234,14 @@ struct CommonMarkInlines {
   }
 
   private mutating func link(_ attr: Attr, _ content: [Inline], _ target: Target) {
-    if isInLink {
+    let isBare =
+      attr.isEmpty && target.title.isEmpty && content == [.str(target.url)]
+      && Self.isAutolink(target.url)
+    if isInLink && !isBare {
       losses.append("a link inside a link was left out.")
       return write(content, after: "]")
     }
+    if isBare { return text += "<\(target.url)>" }
     isInLink = true
     defer { isInLink = false }
     if !attr.isEmpty {
@@ -232,9 +249,6 @@ struct CommonMarkInlines {
       if !target.title.isEmpty { link.attributes.insert(Attribute("title", target.title), at: 0) }
       link.attributes.insert(Attribute("href", target.url), at: 0)
       return tagged("a", link, content)
-    }
-    if target.title.isEmpty, content == [.str(target.url)], Self.isAutolink(target.url) {
-      return text += "<\(target.url)>"
     }
     text += "["
     let outer = open
@@ -280,6 +294,21 @@ struct CommonMarkInlines {
 
   // MARK: - White space
 
+  /// Whether any of the inlines, however deep, breaks a line.
+  static func hasBreak(_ inlines: [Inline]) -> Bool {
+    inlines.contains { inline in
+      switch inline {
+      case .softBreak, .lineBreak: true
+      case .emph(let content), .underline(let content), .strong(let content),
+        .strikeout(let content), .superscript(let content), .subscript(let content),
+        .smallCaps(let content), .quoted(_, let content), .cite(_, let content),
+        .link(_, let content, _), .image(_, let content, _), .span(_, let content):
+        hasBreak(content)
+      case .str, .code, .space, .math, .rawInline, .note: false
+      }
+    }
+  }
+
   /// The same inlines with words and spaces joined, and white space left out that could not be read back.
   private static func joined(_ inlines: [Inline], isWhole: Bool) -> [Inline] {
     var result: [Inline] = []
@@ -290,8 +319,7 @@ struct CommonMarkInlines {
       case (.space?, .space), (.softBreak?, .space), (.lineBreak?, .space),
         (.softBreak?, .softBreak), (.lineBreak?, .softBreak):
         continue
-      case (.space?, .softBreak), (.space?, .lineBreak), (.softBreak?, .lineBreak):
-        result[result.count - 1] = inline
+      case (.space?, .softBreak): result[result.count - 1] = inline
       default:
         if isWhole, result.isEmpty, inline == .space || inline == .softBreak { continue }
         result.append(inline)

@@ -61,11 +61,12 @@ enum CommonMarkLists {
   private static func canTouch(_ first: Block, _ second: Block) -> Bool {
     switch first {
     case .horizontalRule, .codeBlock: break
-    case .header(let level, _, let content):
-      _ = (level, content)
+    case .header: break
+    case .rawBlock(_, let text): if !isComment(text) { return false }
     case .plain:
       switch second {
-      case .plain, .para, .rawBlock, .table, .lineBlock, .div, .definitionList, .figure:
+      case .rawBlock(_, let text): return CommonMarkInlines.beginsBlock(text)
+      case .plain, .para, .table, .lineBlock, .div, .definitionList, .figure:
         return false
       case .bulletList(let items): return items.first?.isEmpty == false
       case .orderedList(let attributes, let items):
@@ -90,6 +91,13 @@ enum CommonMarkLists {
     case .div, .definitionList, .figure, .lineBlock: return false
     default: return true
     }
+  }
+
+  /// Whether raw HTML is a comment and nothing else: it may interrupt a paragraph, and ends by itself.
+  private static func isComment(_ text: String) -> Bool {
+    let text = text.drop { $0 == " " }
+    guard text.hasPrefix("<!--"), let end = text.firstRange(of: "-->") else { return false }
+    return !text[end.upperBound...].dropLast().contains("\n")
   }
 
   private static func isParagraph(_ block: Block) -> Bool {

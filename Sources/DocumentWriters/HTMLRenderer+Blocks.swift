@@ -36,7 +36,8 @@ extension HTMLRenderer {
       buffer.append("</p>")
     case .header(let level, let attr, let content):
       header(level, attr, content, &buffer, isOutline)
-    case .bulletList(let items): list("ul", "", items, &buffer)
+    case .bulletList(let items):
+      list("ul", Self.isTaskList(items) ? " class=\"task-list\"" : "", items, &buffer)
     case .orderedList(let attributes, let items): orderedList(attributes, items, &buffer)
     case .blockQuote(let content):
       buffer.append("<blockquote>\n")
@@ -108,9 +109,6 @@ extension HTMLRenderer {
     buffer.append("<")
     buffer.append(tag)
     buffer.append(attributes)
-    if attributes.isEmpty, items.allSatisfy({ Self.task(of: $0) != nil }) {
-      buffer.append(" class=\"task-list\"")
-    }
     buffer.append(">\n")
     for item in items {
       buffer.append("<li>")
@@ -124,6 +122,10 @@ extension HTMLRenderer {
     buffer.append("</")
     buffer.append(tag)
     buffer.append(">")
+  }
+
+  private static func isTaskList(_ items: [[Block]]) -> Bool {
+    items.allSatisfy { task(of: $0) != nil }
   }
 
   /// Whether an item is a task, and whether that is done; nil when it is none.

@@ -18,9 +18,9 @@ extension HTMLRenderer {
       blocks(table.caption.long, &buffer)
       buffer.append("</caption>\n")
     }
-    if widths.contains(where: { $0 != 0 }) { columns(table.columns, &buffer) }
+    if table.columns.contains(where: { $0.width != nil }) { columns(table.columns, &buffer) }
     let alignments = table.columns.map(\.alignment)
-    if !TableGrid.isBlank(table.head.rows) {
+    if !TableGrid.isBlank(table.head.rows, columns: table.columns.count) {
       buffer.append("<thead")
       HTMLText.attributes(table.head.attr, &buffer)
       buffer.append(">\n")
@@ -39,7 +39,7 @@ extension HTMLRenderer {
       rows(body.rows, alignments, rowHeadColumns: body.rowHeadColumns, &buffer)
       buffer.append("</tbody>")
     }
-    if !TableGrid.isBlank(table.foot.rows) {
+    if !TableGrid.isBlank(table.foot.rows, columns: table.columns.count) {
       buffer.append("<tfoot")
       HTMLText.attributes(table.foot.attr, &buffer)
       buffer.append(">\n")
@@ -52,7 +52,7 @@ extension HTMLRenderer {
   private func columns(_ columns: [ColumnSpec], _ buffer: inout ByteBuffer) {
     buffer.append("<colgroup>\n")
     for column in columns {
-      if let width = column.width, width != 0, abs(width) < 1e6 {
+      if let width = column.width, abs(width) < 1e6 {
         buffer.append("<col style=\"width: ")
         buffer.append(decimal: Int(width * 100))
         buffer.append("%\" />\n")

@@ -72,11 +72,12 @@ enum HTMLText {
     keyValues(attr.attributes, &buffer)
   }
 
-  /// Writes ` class="…"` unless there is none.
+  /// Writes ` class="…"` unless there is none; of equal ones the first.
   static func classes(_ classes: [String], _ buffer: inout ByteBuffer) {
     if classes.isEmpty { return }
     buffer.append(" class=\"")
     for (place, name) in classes.enumerated() {
+      if classes[..<place].contains(name) { continue }
       if place > 0 { buffer.append(" ") }
       writeQuoted(name, &buffer)
     }

@@ -187,7 +187,7 @@ struct PlainRenderer {
     let sections =
       [(table.head.rows, 0)] + table.bodies.map { ($0.head + $0.rows, $0.rowHeadColumns) }
       + [(table.foot.rows, 0)]
-    for (section, heads) in sections where !TableGrid.isBlank(section) {
+    for (section, heads) in sections where !TableGrid.isBlank(section, columns: columns) {
       for places in TableGrid(section, columns: columns, rowHeadColumns: heads).rows {
         var row = [String](repeating: "", count: columns)
         for place in places { row[place.column] = cellText(place.cell) }
@@ -199,7 +199,8 @@ struct PlainRenderer {
       buffer.append("\n")
     }
     let widths = (0..<columns).map { column in rows.map { $0[column].count }.max() ?? 0 }
-    let heads = TableGrid.isBlank(table.head.rows) ? 0 : table.head.rows.count
+    let heads =
+      TableGrid.isBlank(table.head.rows, columns: table.columns.count) ? 0 : table.head.rows.count
     for (number, row) in rows.enumerated() {
       if number > 0 { buffer.append("\n") }
       var line = ""

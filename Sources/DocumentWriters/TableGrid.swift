@@ -53,8 +53,11 @@ struct TableGrid {
     self.rows = rows
   }
 
-  /// Whether no cell of these rows holds a block, so that a head or foot need not be written.
-  static func isBlank(_ rows: [Row]) -> Bool {
-    rows.allSatisfy { $0.cells.allSatisfy(\.blocks.isEmpty) }
+  /// Whether no cell holds a block, so that a head or foot need not be written.
+  var isBlank: Bool { rows.allSatisfy { $0.allSatisfy(\.cell.blocks.isEmpty) } }
+
+  /// Whether these rows come to nothing in a table of so many columns.
+  static func isBlank(_ rows: [Row], columns: Int) -> Bool {
+    rows.isEmpty || TableGrid(rows, columns: columns).isBlank
   }
 }
