@@ -1,7 +1,7 @@
 /// A pattern of codes, `{slot}.{n}` or `{day}{letter}`, that can be written and recognised.
 ///
 /// `slot`, `day` and `n` are whole numbers, `letter` is a letter; any other key is a field of the format and stands for
-/// what has no white space.
+/// what has no white space. `whole` is the number of the group that a part was split from.
 package struct CodePattern: Sendable, Hashable {
   package let pattern: TextPattern
 
@@ -52,7 +52,7 @@ package struct CodePattern: Sendable, Hashable {
   /// What may stand for a key, the longest first.
   private func candidates(for key: String, in text: Substring) -> [Substring] {
     switch key {
-    case "slot", "day", "n":
+    case "slot", "day", "n", "whole":
       let digits = text.prefix { $0.isASCII && $0.isNumber }
       return (1...3).contains(digits.count) ? [digits] : []
     case "letter":

@@ -1,6 +1,6 @@
 /// The mark at the start of a line that makes an item of it.
-struct ItemMark: Equatable {
-  enum Kind: Equatable {
+package struct ItemMark: Equatable {
+  package enum Kind: Equatable {
     /// "1.", "1)", "(1)"
     case number(Int)
     /// "a)", "b."
@@ -11,7 +11,7 @@ struct ItemMark: Equatable {
     case circle
 
     /// Numbers stand over bullets, bullets over circles.
-    var rank: Int {
+    package var rank: Int {
       switch self {
       case .number: 0
       case .letter: 1
@@ -20,7 +20,7 @@ struct ItemMark: Equatable {
       }
     }
 
-    func isSame(as other: Kind) -> Bool {
+    package func isSame(as other: Kind) -> Bool {
       switch (self, other) {
       case (.number, .number), (.letter, .letter), (.circle, .circle): true
       case (.glyph(let one), .glyph(let other)): one == other
@@ -29,16 +29,16 @@ struct ItemMark: Equatable {
     }
   }
 
-  let kind: Kind
+  package let kind: Kind
   /// "1.", "a)": what is kept; nil for bullets.
-  let written: String?
+  package let written: String?
   /// White space before the mark.
-  let indent: Int
+  package let indent: Int
   /// The text after the mark.
-  let rest: String
+  package let rest: String
 
   /// Reads the mark of a line; nil where it has none.
-  init?(_ line: SourceLine) {
+  package init?(_ line: SourceLine) {
     let text = line.text.trimmingBlanks[...]
     guard let first = text.first else { return nil }
     let found: (Kind, String?, Substring)?

@@ -6,7 +6,17 @@ package struct ItemReader {
     package var isBullet: Bool
     package var mark: String?
     package var lines: [Int]
-    package var items: [ReadItem] = []
+    package var items: [ReadItem]
+
+    package init(
+      text: String, isBullet: Bool, mark: String? = nil, lines: [Int], items: [ReadItem] = []
+    ) {
+      self.text = text
+      self.isBullet = isBullet
+      self.mark = mark
+      self.lines = lines
+      self.items = items
+    }
 
     /// The item with ids for itself and what is under it.
     package func item(newID: () -> RecordID) -> Item {

@@ -1,0 +1,31 @@
+/// Why nothing of a file could be imported. The arena is as it was.
+package enum ImportError: Error, Sendable, Hashable, CustomStringConvertible {
+  case empty(file: String)
+  /// A file with white space alone.
+  case blank(file: String, lines: Int)
+  /// A file that is no text; `kind` is what its first bytes say, in words.
+  case binary(file: String, kind: String, remedy: String)
+  /// Text in which nothing was found that the format foresees.
+  case nothingFound(file: String, lines: Int, wanted: String)
+  /// Rows without a header that could be matched.
+  case noHeader(file: String, line: Int, found: [String], known: [String])
+
+  package var description: String {
+    switch self {
+    case .empty(let file):
+      "\(file) is empty: it has no byte. Nothing was imported."
+    case .blank(let file, let lines):
+      "\(file) holds nothing but white space in \(lines) \(lines == 1 ? "line" : "lines"). "
+        + "Nothing was imported."
+    case .binary(let file, let kind, let remedy):
+      "\(file) is no text: \(kind). Nothing was imported. \(remedy)"
+    case .nothingFound(let file, let lines, let wanted):
+      "\(file): none of the \(lines) \(lines == 1 ? "line" : "lines") begins \(wanted). "
+        + "Nothing was imported. Look whether it is the right file, and whether the arena uses the "
+        + "right format."
+    case .noHeader(let file, let line, let found, let known):
+      "\(file), line \(line): none of the column names (\(found.joined(separator: ", "))) is known. "
+        + "Nothing was imported. Known are, in any order: \(known.joined(separator: ", "))."
+    }
+  }
+}
