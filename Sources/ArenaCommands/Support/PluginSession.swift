@@ -1,0 +1,53 @@
+import ArenaModel
+import ArenaPlugins
+import ArenaStore
+import Foundation
+import LuaKit
+import Programs
+
+/// An arena file that a command has opened together with the plugins that it runs.
+struct PluginSession {
+  let arena: ArenaSession
+  let host: PluginHost
+
+  init(_ options: ArenaFileOptions) throws {
+    arena = try ArenaSession(options)
+    host = try PluginSession.host(for: arena.file)
+  }
+
+  var file: ArenaFile { arena.file }
+
+  static func host(for file: ArenaFile) throws -> PluginHost {
+    let library = try PluginLibrary.find(beside: file.path)
+    return PluginHost(library: library, carried: try file.read { try $0.declarations() })
+  }
+
+  /// A command that runs a plugin which isn't bundled runs whole in a child of its own: this ends the process with the
+  /// child's status, or goes on where nothing is to be supervised, or this is the child.
+  ///
+  /// - Parameters:
+  ///   - named: The plugins that the command runs beside the arena's formats.
+  ///   - checks: Whether check plugins run, too.
+  func superviseStrangers(running named: [String] = [], checks: Bool = false) throws {
+    guard !SupervisedChild.isChild else { return }
+    let folders = try file.read { try host.folders(running: named, on: $0, checks: checks) }
+    let strangers = folders.filter { !$0.isBundled }
+    guard !strangers.isEmpty else { return }
+    let names = strangers.map(\.name)
+    let child = SupervisedChild(
+      subject: "The plugin \(names.joined(separator: ", "))",
+      limits: SupervisedChild.limits(
+        seconds: StrangerLimits.seconds, memory: StrangerLimits.memory),
+      arena: file.path)
+    Foundation.exit(try child.run())
+  }
+}
+
+/// What a command with a plugin that isn't bundled may use at most: a hard end, far above the limits of the plugin's own
+/// Lua state.
+enum StrangerLimits {
+  /// Processor time.
+  static let seconds = 120.0
+  /// Bytes.
+  static let memory = 1 << 30
+}
