@@ -18,7 +18,8 @@ struct ComputedTableReader {
     }
     let columns = try columns(root, wrong)
     guard let list = root.raw("rows", as: LuaValue.self), !list.isNil else {
-      throw wrong("the table has no rows; write rows = { { \(columns.first?.name ?? "name") = … } }")
+      throw wrong(
+        "the table has no rows; write rows = { { \(columns.first?.name ?? "name") = … } }")
     }
     var rows: [[ScriptValue]] = []
     stack.push(list)

@@ -19,7 +19,7 @@ enum PluginFailure {
   ) -> any Error {
     switch error.underlying {
     // A sentence for the user: no traceback, nothing changed.
-    case let refused as PluginError: 
+    case let refused as PluginError:
       switch refused {
       case .needs(let sentence):
         return PluginError.raised(

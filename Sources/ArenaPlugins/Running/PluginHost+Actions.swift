@@ -155,7 +155,8 @@ extension PluginHost {
     case "group", "groups": types = [.group]
     case "slot", "slots": types = [.block]
     case "next_step": types = [.nextStep]
-    case "on", "of", "about", "from", "to", "input", "contribution": types = [.contribution, .group]
+    case "on", "of", "about", "from", "to", "input", "contribution":
+      types = [.contribution, .group]
     default: return nil
     }
     for type in types {

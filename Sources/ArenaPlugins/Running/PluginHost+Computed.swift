@@ -43,7 +43,8 @@ extension PluginHost {
       if let declaration = list.first(where: { $0.name == wanted }) {
         guard let plugin = try plugin(ofFormat: format.name) else {
           throw ModelError(
-            .refusal, "The \(key.noun) '\(wanted)' is computed by the plugin \(format.name), which "
+            .refusal,
+            "The \(key.noun) '\(wanted)' is computed by the plugin \(format.name), which "
               + "isn't here.", remedy: "Install the plugin \(format.name).")
         }
         found.append((plugin, declaration))
@@ -51,7 +52,8 @@ extension PluginHost {
     }
     guard let first = found.first else {
       throw ModelError(
-        .notFound, "There is no \(key.noun) '\(name)'"
+        .notFound,
+        "There is no \(key.noun) '\(name)'"
           + Phrase.didYouMean(
             wanted, among: known,
             otherwise: known.isEmpty

@@ -116,11 +116,17 @@ final class ScriptTransaction: ScriptWriting {
     case .format(let name): return .text(name)
     case .list(let values):
       let items = try values.map(item)
-      if !values.isEmpty, items.allSatisfy({ $0 != nil }) { return .items(items.compactMap(\.self)) }
+      if !values.isEmpty, items.allSatisfy({ $0 != nil }) {
+        return .items(items.compactMap(\.self))
+      }
       return .list(try values.compactMap(stored))
     case .table(let entries):
       func text(_ key: String) -> String? {
-        if case .text(let text)? = entries.first(where: { $0.key == key })?.value { text } else { nil }
+        if case .text(let text)? = entries.first(where: { $0.key == key })?.value {
+          text
+        } else {
+          nil
+        }
       }
       if let arena = text("arena") {
         return .elsewhere(Elsewhere(arena: arena, code: text("code"), title: text("title")))

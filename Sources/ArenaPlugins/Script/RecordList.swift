@@ -43,7 +43,8 @@ final class RecordList: LuaObject {
         let changes = ["insert", "extend", "remove", "sort"].contains(name)
         let table = changes ? try list.ownPlain(bridge) : try list.plainCopy(bridge)
         let count = stack.count
-        let results = try bridge.callListMethod(name, on: table, arguments: 2...max(2, count), stack)
+        let results = try bridge.callListMethod(
+          name, on: table, arguments: 2...max(2, count), stack)
         return .values(results)
       }
     }
@@ -158,7 +159,8 @@ final class RecordList: LuaObject {
 
 /// The iterator of `pairs`.
 private func recordListNext(_ stack: LuaStack) throws -> LuaReturn {
-  guard let list = stack.read(1, as: RecordList.self), let place = stack.read(2, as: Int.self) else {
+  guard let list = stack.read(1, as: RecordList.self), let place = stack.read(2, as: Int.self)
+  else {
     throw LuaError("a list expected")
   }
   guard place >= 0, place < list.ids.count else {
@@ -184,7 +186,8 @@ extension ScriptArena {
               entry.key, among: ScriptSchema.fields(of: type).map(\.name)))
       }
       let matching = try index(of: field, type)[entry.value] ?? []
-      found = found.count == 1 || matching.count < 8
+      found =
+        found.count == 1 || matching.count < 8
         ? found.filter(matching.contains) : found.filter(Set(matching).contains)
     }
     return found

@@ -61,7 +61,9 @@ final class RecordProxy: LuaObject {
     switch Self.meaning(key, of: type) {
     case .field(let field):
       if field.source == .computed(.format) {
-        if let name = bridge.formatName { try bridge.push(.format(name), stack) } else {
+        if let name = bridge.formatName {
+          try bridge.push(.format(name), stack)
+        } else {
           stack.pushNil()
         }
         return 1

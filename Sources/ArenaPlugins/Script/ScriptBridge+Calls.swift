@@ -90,7 +90,8 @@ extension ScriptBridge {
         "there is no \(what) '\(name)'"
           + Phrase.didYouMean(
             name, among: names,
-            otherwise: names.isEmpty ? "; none is declared" : "; there is \(Phrase.choice(names, "and"))"))
+            otherwise: names.isEmpty
+              ? "; none is declared" : "; there is \(Phrase.choice(names, "and"))"))
     }
     table.setMetatable(metatable)
     return table

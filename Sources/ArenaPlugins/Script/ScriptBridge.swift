@@ -1,4 +1,5 @@
 import ArenaModel
+import DocumentLua
 import LuaKit
 
 /// A plugin's Lua state and what its scripts see in it: the arena that is attached for a run, one proxy for each record,
@@ -22,6 +23,7 @@ final class ScriptBridge {
   var methods: [LuaFunction?] = Array(repeating: nil, count: ScriptMethod.allCases.count)
   /// `pandoc.List`, once the document module is open.
   var listMaker: LuaValue = .nil
+  var documents: PandocModule?
 
   init(folder: PluginFolder, limits: LuaLimits, output: LuaOutput) throws {
     state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)

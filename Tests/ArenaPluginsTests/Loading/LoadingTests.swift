@@ -123,7 +123,8 @@ struct LoadingTests {
 
   @Test("Modules of the folder are reached by require")
   func modules() throws {
-    let source = "local pieces = require \"pieces\"\n"
+    let source =
+      "local pieces = require \"pieces\"\n"
       + Self.smallest.replacing("roles = {\n", with: "roles = {\n pieces.role,\n")
     let plugin = try PluginFixture(
       "duets", source, files: ["pieces.lua": "return { role = { \"pianist\" } }"]

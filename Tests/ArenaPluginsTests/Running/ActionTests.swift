@@ -55,7 +55,8 @@ struct ActionTests {
     let sample = try SampleArena(source: source)
     try sample.act("announce", "title=Spring", "by=Åse Berg", "slots=1")
     let error = #expect(throws: PluginError.self) { try sample.act("retitle", "group=1A") }
-    let line = source.split(separator: "\n", omittingEmptySubsequences: false)
+    let line =
+      source.split(separator: "\n", omittingEmptySubsequences: false)
       .firstIndex { $0.contains("titel") }.map { $0 + 1 } ?? 0
     #expect(
       error?.description

@@ -10,7 +10,8 @@ struct ReadingTests {
     try sample.act("announce", "title=Late", "by=Carl Eng", "slots=2", "piece=Vals")
     try sample.act("announce", "title=Spring", "by=Åse Berg", "slots=1", "moods=sad", "moods=slow")
     try sample.act("join", "group=1A", "person=Bo Dahl")
-    try sample.act("contribute", "group=1A", "title=Song", "kind=round", "voices=4", "body=- one\n- two")
+    try sample.act(
+      "contribute", "group=1A", "title=Song", "kind=round", "voices=4", "body=- one\n- two")
     return sample
   }
 
@@ -20,13 +21,19 @@ struct ReadingTests {
       ("return #arena.groups", "2"),
       ("return arena.groups[1].title", "Spring"),
       ("return arena.groups:map(tostring)[2]", "2A Late"),
-      ("local t = {} for i, g in ipairs(arena.groups) do t[i] = g.code end return table.concat(t, \" \")", "1A 2A"),
+      (
+        "local t = {} for i, g in ipairs(arena.groups) do t[i] = g.code end return table.concat(t, \" \")",
+        "1A 2A"
+      ),
       ("return arena:group(\"2A\").slots[1].number", "2"),
       ("return tostring(arena:group \"9Z\")", "nil"),
       ("return arena:slot(2).date", "2020-01-23"),
       ("return tostring(arena:slot(1))", "Rehearsal 1"),
       ("return tostring(arena.slots[1].groups[1])", "1A Spring"),
-      ("local g = arena:group \"1A\" return #g:people() .. #g:people(\"leader\") .. #g:actors(\"singer\")", "211"),
+      (
+        "local g = arena:group \"1A\" return #g:people() .. #g:people(\"leader\") .. #g:actors(\"singer\")",
+        "211"
+      ),
       ("return arena:group(\"1A\").memberships[1].role", "leader"),
       ("return arena:person(\"bo dahl\").groups[1].code", "1A"),
       ("return tostring(arena.people[1]) .. tostring(arena.people[3])", "Bo DahlÅse Berg"),
@@ -39,8 +46,14 @@ struct ReadingTests {
       ("return arena.groups:where({ title = \"Late\" })[1].code", "2A"),
       ("return #arena.memberships:where { role = \"leader\" }", "2"),
       ("return #arena.memberships:where { person = arena:person \"Bo Dahl\" }", "1"),
-      ("local p = arena.groups p:sort(function(a, b) return a.title < b.title end) return p[1].title", "Late"),
-      ("local c = arena.contributions[1] return c.code .. c.group.code .. c.slot.number .. c.kind", "1A1A1round"),
+      (
+        "local p = arena.groups p:sort(function(a, b) return a.title < b.title end) return p[1].title",
+        "Late"
+      ),
+      (
+        "local c = arena.contributions[1] return c.code .. c.group.code .. c.slot.number .. c.kind",
+        "1A1A1round"
+      ),
       ("return arena.contributions[1].body[2].text", "two"),
       ("return arena.contributions[1]:show \"kind\"", "Round"),
       ("return arena:group(\"1A\"):label \"headcount\"", "Singers"),
@@ -50,7 +63,10 @@ struct ReadingTests {
       ("return tostring(arena.format.actions.leave)", "nil"),
       ("return arena.format.phase .. tostring(arena.format.settings.quiet)", "rehearsingtrue"),
       ("return #arena.format.groups .. #arena.format.slots", "22"),
-      ("return arena:say(\"{n} {n:song|songs} by {leader}\", { n = 1, leader = arena:group(\"1A\"):actors \"leader\" })", "1 song by Åse Berg"),
+      (
+        "return arena:say(\"{n} {n:song|songs} by {leader}\", { n = 1, leader = arena:group(\"1A\"):actors \"leader\" })",
+        "1 song by Åse Berg"
+      ),
       ("return arena:say(\"{title} {days}\")", "Song week 22–23 January 2020"),
       ("return arena:utc \"2020-07-22T09:00\"", "2020-07-22T07:00:00Z"),
       ("return arena:utc \"2020-01-22T09:00\"", "2020-01-22T08:00:00Z"),
@@ -60,7 +76,10 @@ struct ReadingTests {
       ("return tostring(arena:findings()[2].record)", "1A Spring"),
       ("return arena.today .. \" \" .. arena.now", "2020-01-22 2020-01-22T09:00"),
       ("local n = 0 for _ in pairs(arena.groups) do n = n + 1 end return n", "2"),
-      ("local t = {} for k, v in sorted { b = 1, a = 2, [3] = 4 } do t[#t + 1] = tostring(k) end return table.concat(t)", "3ab"),
+      (
+        "local t = {} for k, v in sorted { b = 1, a = 2, [3] = 4 } do t[#t + 1] = tostring(k) end return table.concat(t)",
+        "3ab"
+      ),
     ])
   func reads(source: String, expected: String) throws {
     #expect(try sample().lua(source) == expected)
@@ -71,15 +90,30 @@ struct ReadingTests {
     arguments: [
       ("return arena.grups", "an arena has no field 'grups'; did you mean 'groups'?"),
       ("return arena.groups[1].tittle", "a group has no field 'tittle'; did you mean 'title'?"),
-      ("return arena.groups[1].fields.peice", "a group has no field 'fields.peice'; did you mean 'piece'?"),
+      (
+        "return arena.groups[1].fields.peice",
+        "a group has no field 'fields.peice'; did you mean 'piece'?"
+      ),
       ("arena.groups[1].title = \"x\"", "read-only here"),
       ("arena.places:add { name = \"x\" }", "read-only here"),
-      ("return arena.contributions[1]:tally \"favorites\"", "there is no ballot 'favorites'; did you mean 'favourites'?"),
-      ("return arena.groups[1]:people \"singr\"", "the format has no role 'singr'; did you mean 'singer'?"),
+      (
+        "return arena.contributions[1]:tally \"favorites\"",
+        "there is no ballot 'favorites'; did you mean 'favourites'?"
+      ),
+      (
+        "return arena.groups[1]:people \"singr\"",
+        "the format has no role 'singr'; did you mean 'singer'?"
+      ),
       ("return arena:say(\"{nobody}\")", "Nothing fills the key {nobody}"),
-      ("return arena.groups:where { tittle = 1 }", "a group has no field 'tittle'; did you mean 'title'?"),
+      (
+        "return arena.groups:where { tittle = 1 }",
+        "a group has no field 'tittle'; did you mean 'title'?"
+      ),
       ("return arena.format.rols", "a format has no field 'rols'; did you mean 'roles'?"),
-      ("return arena.groups[1]:label \"headcunt\"", "a group has no field 'headcunt'; did you mean 'headcount'?"),
+      (
+        "return arena.groups[1]:label \"headcunt\"",
+        "a group has no field 'headcunt'; did you mean 'headcount'?"
+      ),
       ("x = 1", "globals can't be set"),
     ])
   func errors(source: String, expected: String) throws {
@@ -92,7 +126,9 @@ struct ReadingTests {
   func disjoint() {
     for type in RecordType.allCases {
       let fields = Set(ScriptSchema.fields(of: type).map(\.name))
-      let methods = Set(ScriptSchema.methods(of: type) + (type == .arena ? ["act", "tell", "object", "refuse", "take", "actor"] : []))
+      let methods = Set(
+        ScriptSchema.methods(of: type)
+          + (type == .arena ? ["act", "tell", "object", "refuse", "take", "actor"] : []))
       #expect(fields.isDisjoint(with: methods), "\(type): \(fields.intersection(methods))")
     }
   }

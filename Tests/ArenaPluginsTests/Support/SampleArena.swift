@@ -96,7 +96,9 @@ final class SampleArena {
   let host: PluginHost
   let image: ArenaImage
 
-  init(source: String = SampleArena.source, language: String = "en", locales: [String: String] = [:])
+  init(
+    source: String = SampleArena.source, language: String = "en", locales: [String: String] = [:]
+  )
     throws
   {
     fixture = try PluginFixture("choir-days", source, files: locales)
