@@ -78,7 +78,7 @@ let package = Package(
       name: "ArenaCommands",
       dependencies: [
         "ArenaModel", "ArenaImport", "ArenaStore", "ArenaPlugins", "DocumentLua", "DocumentModel",
-        "DocumentReaders", "DocumentWriters", "JSONCodec", "LuaKit", "Programs",
+        "DocumentReaders", "DocumentWriters", "JSONCodec", "LuaKit", "Programs", "CEdit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(

@@ -20,7 +20,7 @@ package struct ArenaCommand: ParsableCommand {
       NewCommand.self, DoCommand.self,
       WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
       LogCommand.self, UndoCommand.self, BackupCommand.self, DumpCommand.self, LoadCommand.self,
-      ConvertCommand.self, LuaCommand.self,
+      ConvertCommand.self, ConsoleCommand.self, LuaCommand.self,
     ]
   )
 

@@ -12,6 +12,11 @@ final class StandardOutput {
     if buffer.count >= 1 << 14 || (isTerminal && buffer.last == UInt8(ascii: "\n")) { flush() }
   }
 
+  func write(_ text: String) {
+    var text = text
+    text.withUTF8 { write(UnsafeRawBufferPointer($0)) }
+  }
+
   /// Hands on what is still held; every way out of a command ends with it.
   func flush() {
     let failure = buffer.withBytes { Self.writeWhole($0) }

@@ -4,6 +4,7 @@ import Foundation
 /// progress only on a terminal.
 enum Terminal {
   static var isOutputTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  static var isInputTerminal: Bool { isatty(STDIN_FILENO) == 1 }
   static var isErrorTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// The columns of the terminal; 80 where there is none, or as the environment's COLUMNS says.

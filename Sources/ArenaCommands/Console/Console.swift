@@ -1,0 +1,85 @@
+import ArgumentParser
+import LuaKit
+
+/// Reads what a person enters, runs it, shows what came of it, and goes on.
+final class Console {
+  private let limits: LuaLimits
+  private let output = StandardOutput()
+  private let printer = ValuePrinter(width: Terminal.width)
+  private let isInteractive = Terminal.isInputTerminal && Terminal.isOutputTerminal
+  private var state: ScriptState
+  private var failed = false
+
+  init(limits: LuaLimits) throws {
+    self.limits = limits
+    state = try ScriptState(limits: limits, output: output, script: nil)
+  }
+
+  /// Goes on until the input ends. Entries that failed leave exit status 1 where nobody sat in front.
+  func run() throws {
+    var reader: any LineReader =
+      isInteractive
+      ? EditedLineReader { [unowned self] in Completer(state.lua).words(for: $0, from: $1) }
+      : PlainLineReader()
+    if isInteractive {
+      Terminal.print("Lua on an arena, to read. Tab completes, Ctrl-D ends.")
+    }
+    while let entry = next(&reader) {
+      reader.remember(entry)
+      try evaluate(entry)
+    }
+    if isInteractive { Terminal.print("") }
+    output.flush()
+    if failed && !isInteractive { throw ExitCode(1) }
+  }
+
+  /// The next entry: as many lines as it takes until Lua finds it finished. An empty line ends it, too.
+  private func next(_ reader: inout any LineReader) -> String? {
+    guard var entry = reader.line(prompt: "> ") else { return nil }
+    while isUnfinished(entry), let more = reader.line(prompt: ">> "), !more.isEmpty {
+      entry += "\n" + more
+    }
+    return entry
+  }
+
+  private func isUnfinished(_ entry: String) -> Bool {
+    guard (try? compile("return \(entry)")) == nil else { return false }
+    do throws(LuaError) {
+      _ = try compile(entry)
+      return false
+    } catch {
+      return error.kind == .syntax && error.message.hasSuffix("near <eof>")
+    }
+  }
+
+  private func compile(_ text: String) throws(LuaError) -> LuaFunction {
+    try state.lua.load(text, name: "console")
+  }
+
+  private func evaluate(_ entry: String) throws {
+    let lua = state.lua
+    let stack = lua.stack
+    let base = stack.count
+    lua.renewBudget()
+    do {
+      let function = try (try? compile("return \(entry)")) ?? compile(entry)
+      let count = try stack.call { stack.push(function) }
+      for place in 0..<count {
+        let text = printer.text(stack, base + 1 + place)
+        output.write(text + "\n")
+      }
+      output.flush()
+      stack.setCount(base)
+    } catch let error as LuaError {
+      output.flush()
+      failed = true
+      Terminal.note(error.kind == .syntax ? error.summary : error.description)
+      switch error.kind {
+      case .cpuTime, .wallTime, .memory, .output:
+        state = try ScriptState(limits: limits, output: output, script: nil)
+        Terminal.note("A fresh state is open; what you had set is gone.")
+      default: stack.setCount(base)
+      }
+    }
+  }
+}
