@@ -1,4 +1,5 @@
 import ArgumentParser
+import DocumentLua
 import DocumentModel
 import DocumentReaders
 import DocumentWriters
@@ -99,7 +100,7 @@ struct Conversion {
   func run() throws {
     var document = try read()
     try setMetadata(&document)
-    document = try filter(document)
+    try filter(&document)
     try write(document)
   }
 
@@ -162,8 +163,31 @@ struct Conversion {
 
   // MARK: Filtering
 
-  private func filter(_ document: Pandoc) throws -> Pandoc {
-    document
+  /// Each filter has a Lua state of its own, as in pandoc: what one sets, the next doesn't see.
+  private func filter(_ document: inout Pandoc) throws {
+    for file in command.luaFilters {
+      let script = try ScriptFile(file)
+      let output = StandardOutput.toError()
+      defer { output.flush() }
+      let state = try ScriptState(
+        limits: command.limits.lua, output: output, script: script, pandoc: surroundings())
+      do {
+        try FilterRunner(state.pandoc).apply(
+          source: String(decoding: script.text, as: UTF8.self), name: script.name, to: &document)
+      } catch {
+        output.flush()
+        throw CommandError("\(error)")
+      }
+    }
+  }
+
+  /// What filters are told of the conversion.
+  private func surroundings() -> PandocEnvironment {
+    var environment = ScriptState.surroundings
+    environment.format = to.name
+    environment.inputFiles = command.files
+    environment.outputFile = command.output
+    return environment
   }
 
   // MARK: Writing

@@ -1,15 +1,43 @@
+import DocumentLua
+import DocumentModel
+import DocumentReaders
+import DocumentWriters
+import JSONCodec
 import LuaKit
 
-/// A sandboxed Lua state as `arena lua` and `arena console` open it: what a stranger's plugin finds, and nothing else.
+/// A sandboxed Lua state as `arena lua`, `arena console` and `arena convert` open it: what a stranger's plugin finds,
+/// and nothing else.
 struct ScriptState {
   let lua: LuaState
+  let pandoc: PandocModule
 
-  init(limits: LuaLimits, output: StandardOutput, script: ScriptFile?) throws {
+  /// - Parameters:
+  ///   - script: whose folder `require` looks in; nil leaves only the host's modules.
+  ///   - pandoc: what the `pandoc` module tells of its surroundings.
+  init(
+    limits: LuaLimits, output: StandardOutput, script: ScriptFile?,
+    pandoc: PandocEnvironment = ScriptState.surroundings
+  ) throws {
     lua = LuaState(limits: limits, output: LuaOutput { output.write($0) })
-    if let script {
-      let prefix = script.folder == "." ? "" : script.folder
-      lua.setRequire(resolver: try LuaFolder(script.folder, prefix: prefix).resolver)
+    self.pandoc = try PandocModule.install(in: lua, environment: pandoc)
+    guard let script else { return }
+    let prefix = script.folder == "." ? "" : script.folder
+    lua.setRequire(resolver: try LuaFolder(script.folder, prefix: prefix).resolver)
+  }
+
+  /// The `pandoc` module's surroundings in a sandbox: documents in the formats of our own, no files, no programs.
+  static var surroundings: PandocEnvironment {
+    var environment = PandocEnvironment()
+    environment.read = { bytes, format in
+      try bytes.withUnsafeBytes { try DocumentReaders.named(format).read($0) }
     }
+    environment.write = { document, format in
+      var buffer = ByteBuffer()
+      _ = try DocumentWriters.named(format).write(document, options: WriterOptions(), to: &buffer)
+      return buffer.array()
+    }
+    environment.log = { level, message in Terminal.note("[\(level.rawValue)] \(message)") }
+    return environment
   }
 
   /// Runs a script with its arguments as `...` and in the table `arg`, as the lua program does.
