@@ -172,12 +172,12 @@ function composition.overview(arena)
   columns[#columns + 1] = { "lacks", "text" }
   local rows = composition.groups(arena):map(function(group)
     local people = described(group, nil, {}).people
-    local row, most = { group = group, people = #people }, 0
+    local row, count, most = { group = group, people = #people }, {}, 0
     for _, person in ipairs(people) do
-      for _, side in ipairs(person.sides) do row[side] = (row[side] or 0) + 1 end
+      for _, side in ipairs(person.sides) do count[side] = (count[side] or 0) + 1 end
     end
     for _, side in ipairs(arena.format.perspectives) do
-      row[side.name] = row[side.name] or 0
+      row[side.name] = count[side.name] or 0
       most = math.max(most, row[side.name])
     end
     row.largest = #people > 0 and string.format("%.0f %%", 100 * most / #people) or ""

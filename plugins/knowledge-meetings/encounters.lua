@@ -87,15 +87,18 @@ function encounters.all(arena)
   }
 end
 
---- A note about each meeting: how many pairs are new, and who they are while that can be read.
+--- A note about each meeting: how many pairs are new, with three of them as examples.
 function encounters.note(meeting)
   local new, pairs_of_it = encounters.of(meeting)
   if #new == 0 then return false end
-  local named = #new <= 6 and new or new:filter(function(pair) return pair[1] == new[1][1] end)
-  return {
-    new = #new, pairs = pairs_of_it,
-    who = named:map(function(pair) return tostring(pair[1]) .. " – " .. tostring(pair[2]) end),
-  }
+  local who, named = pandoc.List(), {}
+  for _, pair in ipairs(new) do
+    if #who < 3 and not named[pair[1]] then
+      named[pair[1]] = true
+      who:insert(tostring(pair[1]) .. " – " .. tostring(pair[2]))
+    end
+  end
+  return { new = #new, pairs = pairs_of_it, who = who }
 end
 
 --- Whether everybody in a meeting knew each other from before.

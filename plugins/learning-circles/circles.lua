@@ -2,6 +2,8 @@
 
 local circles = {}
 
+local gone = { merged = true, split = true, cancelled = true }
+
 --- Invites those who hold given roles in the arena's other groups on into a circle, each with the reason.
 function circles.invitations(arena, p)
   local steps, seen = pandoc.List(), {}
@@ -9,7 +11,7 @@ function circles.invitations(arena, p)
   local wanted = {}
   for _, role in ipairs(p.roles) do wanted[role] = true end
   for _, group in ipairs(#p.groups > 0 and p.groups or arena.groups) do
-    if group.format ~= arena.format and group.state ~= "cancelled" then
+    if group.format ~= arena.format and not gone[group.state] then
       for _, membership in ipairs(group.memberships) do
         local actor = membership.actor
         if wanted[membership.role] and not seen[actor] then
@@ -51,7 +53,7 @@ function circles.plan_meeting(tx, p)
     kind = "slot", format = tx.format, number = number + 1, starts = p.starts, ends = p.ends, title = p.title,
     mode = p.mode, at = p.at,
   }
-  local slots = pandoc.List(p.circle.slots)
+  local slots = p.circle.slots:map(function(slot) return slot end)
   slots:insert(block)
   p.circle.slots = slots
   return block

@@ -34,7 +34,7 @@ return {
 
   roles = {
     { "guide", label = { "Circle facilitator", "Facilitator", "Facilitators" }, count = "1..", exclusive = true },
-    { "member", label = { "Member", "Members", "Participants" } },
+    { "member", label = { "Member", "Members", "Participants" }, holder = "actor" },
     { "invited", holder = "actor", help = "Invited on, and hasn't answered yet." },
   },
 
