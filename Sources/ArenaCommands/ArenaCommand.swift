@@ -17,7 +17,7 @@ package struct ArenaCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      NewCommand.self, DoCommand.self,
+      NewCommand.self, DoCommand.self, CheckCommand.self, ExportCommand.self,
       WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
       LogCommand.self, UndoCommand.self, BackupCommand.self, DumpCommand.self, LoadCommand.self,
       ConvertCommand.self, ConsoleCommand.self, LuaCommand.self,

@@ -22,20 +22,36 @@ struct PluginSession {
     return PluginHost(library: library, carried: try file.read { try $0.declarations() })
   }
 
+  /// Runs `body` on the arena as scripts see it, on a copy in memory: nobody waits for a slow script.
+  func withScriptArena<Result>(_ body: (ScriptArena) throws -> Result) throws -> Result {
+    try file.readDetached { stored in
+      let scripts = try host.scriptArena(stored, now: file.effects.now())
+      return try body(scripts)
+    }
+  }
+
+  /// What the shared rules and the formats' checks find.
+  func findings() throws -> [Finding] {
+    try withScriptArena { try host.findings(in: $0) }
+  }
+
   /// A command that runs a plugin which isn't bundled runs whole in a child of its own: this ends the process with the
   /// child's status, or goes on where nothing is to be supervised, or this is the child.
   ///
   /// - Parameters:
   ///   - named: The plugins that the command runs beside the arena's formats.
   ///   - checks: Whether check plugins run, too.
-  func superviseStrangers(running named: [String] = [], checks: Bool = false) throws {
+  ///   - hasScripts: Whether a script that is no plugin runs, too: a filter's file.
+  func superviseStrangers(
+    running named: [String] = [], checks: Bool = false, hasScripts: Bool = false
+  ) throws {
     guard !SupervisedChild.isChild else { return }
     let folders = try file.read { try host.folders(running: named, on: $0, checks: checks) }
     let strangers = folders.filter { !$0.isBundled }
-    guard !strangers.isEmpty else { return }
+    guard !strangers.isEmpty || hasScripts else { return }
     let names = strangers.map(\.name)
     let child = SupervisedChild(
-      subject: "The plugin \(names.joined(separator: ", "))",
+      subject: names.isEmpty ? "The filter" : "The plugin \(names.joined(separator: ", "))",
       limits: SupervisedChild.limits(
         seconds: StrangerLimits.seconds, memory: StrangerLimits.memory),
       arena: file.path)
