@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "ArenaPluginsTests",
       dependencies: [
-        "ArenaPlugins", "ArenaModel", "ArenaStore", "DocumentModel", "JSONCodec", "LuaKit",
+        "ArenaPlugins", "ArenaImport", "ArenaModel", "ArenaStore", "DocumentModel", "JSONCodec",
+        "LuaKit",
       ]),
     .target(
       name: "ArenaCommands",

@@ -54,6 +54,8 @@ package enum ScriptSchema {
     "group", "person", "organisation", "contribution", "slot", "place", "strategy_element", "say",
     "findings", "composition", "utc",
   ]
+  /// Of the arena inside a transaction, beside the field `actor`.
+  package static let transactionMethods = ["act", "tell", "object", "refuse", "take"]
   package static let groupMethods = ["people", "actors"]
 
   package static func methods(of type: RecordType) -> [String] {

@@ -118,5 +118,9 @@ extension PluginHost {
   }
 
   /// The rules that every format shares.
-  private func sharedFindings(in arena: ScriptArena) throws -> [Finding] { [] }
+  private func sharedFindings(in arena: ScriptArena) throws -> [Finding] {
+    let declarations = try arena.formats.map { try declaration($0.name) }
+    return try Rules.findings(
+      in: arena.reading, declarations: declarations, language: arena.language)
+  }
 }

@@ -131,7 +131,9 @@ final class RecordProxy: LuaObject {
   var noun: String { type.rawValue.replacing("_", with: " ") }
 
   private func unknown(_ name: String) -> LuaError {
-    let known = ScriptSchema.fields(of: type).map(\.name) + ScriptSchema.methods(of: type)
+    let known =
+      ScriptSchema.fields(of: type).map(\.name) + ScriptSchema.methods(of: type)
+      + (type == .arena ? ScriptSchema.transactionMethods : [])
     return LuaError(
       "\(Phrase.withArticle(noun)) has no field '\(name)'"
         + Phrase.didYouMean(name, among: known, otherwise: ""))

@@ -40,6 +40,22 @@ extension ScriptBridge {
     return try read()
   }
 
+  /// Calls a function with a record and any value, for its effects.
+  func callTaking(
+    _ function: LuaFunction, _ first: ScriptValue, _ second: LuaValue, _ stack: LuaStack
+  ) throws {
+    state.renewBudget()
+    let base = stack.count
+    defer { stack.setCount(base) }
+    try push(first, stack)
+    let tx = stack.read(-1, as: LuaValue.self) ?? .nil
+    try stack.call(results: 0) {
+      stack.push(function)
+      stack.push(tx)
+      stack.push(second)
+    }
+  }
+
   /// `p`: every declared parameter, typed; what a format added in `p.fields`. A name that isn't declared raises.
   func parameters(
     _ parameters: ActionParameters, of signature: ActionSignature, in arena: ScriptArena

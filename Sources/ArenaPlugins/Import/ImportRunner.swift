@@ -1,0 +1,170 @@
+import ArenaImport
+import ArenaModel
+import DocumentLua
+import DocumentReaders
+import LuaKit
+
+/// Runs an importer over a file inside a transaction: the host reads the file as the importer declares, and the plugin's
+/// `each` takes what was read in, or the host does.
+struct ImportRunner {
+  let host: PluginHost
+  let plugin: Plugin
+  let importer: ImporterDeclaration
+  let request: ImportRequest
+  let arena: ObservedArena
+  let scripts: ScriptArena
+
+  func run() throws -> ImportOutcome {
+    switch importer.reads {
+    case .entries: try entries()
+    case .rows: try rows()
+    case .document:
+      try whole { bridge, stack in
+        let text = try DecodedText(request.bytes, name: request.name)
+        let document = try CommonMarkReader().read(text.lines.map(\.text).joined(separator: "\n"))
+        _ = try bridge.documentModule()
+        PandocModule.push(document, onto: stack)
+      }
+    case .text:
+      try whole { _, stack in
+        let text = try DecodedText(request.bytes, name: request.name)
+        stack.push(text.lines.map(\.text).joined(separator: "\n"))
+      }
+    }
+  }
+
+  private var source: ImportSource {
+    ImportSource(
+      name: request.name, bytes: request.bytes, mediaType: Self.mediaType(request.fileExtension),
+      importer: plugin.name)
+  }
+
+  private static func mediaType(_ ending: String) -> String {
+    switch ending {
+    case "csv": "text/csv"
+    case "tsv": "text/tab-separated-values"
+    case "md": "text/markdown"
+    case "json": "application/json"
+    case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case "html": "text/html"
+    default: "text/plain"
+    }
+  }
+
+  /// Rules hold in an import, and what they object is kept instead of stopping it; phases don't hold.
+  private func context(_ format: FormatDeclaration?) -> ActionContext {
+    ActionContext(
+      arena: arena, format: format, language: scripts.language, actor: request.actor,
+      isAnyway: true, holdsPhases: false)
+  }
+
+  // MARK: - Entries
+
+  private func entries() throws -> ImportOutcome {
+    let text = try DecodedText(request.bytes, name: request.name)
+    let reading = try EntryReader(formats: scripts.formats, language: scripts.language).read(text)
+    guard let format = scripts.format(named: reading.format) else {
+      throw PluginError.unknown(
+        name: reading.format, kind: .format, known: scripts.formats.map(\.name))
+    }
+    let context = context(format)
+    let placing = try Placing(reading, from: source, format: format, in: context)
+    if let each = plugin.function("each") {
+      let bridge = plugin.bridge
+      let writer = ScriptTransaction(context, arena: scripts, host: host)
+      let entries = EntryTables(bridge: bridge, reading: reading)
+      writer.taking = { value, given in
+        let entry = try entries.entry(value)
+        var values = Fields()
+        for one in given { values[one.key] = try ScriptTransaction.stored(one.value) }
+        return try placing.take(entry, values: values)?.id
+      }
+      try bridge.running(on: scripts, writer: writer) {
+        let tx = ScriptValue.record(try scripts.arena().id)
+        for place in reading.entries.indices {
+          let title = reading.entries[place].title
+          try PluginFailure.naming(plugin, "each", on: title) {
+            let table = try entries.table(place)
+            _ = try bridge.callRaw(each, tx, table, [], bridge.state.stack) {}
+          }
+        }
+      }
+    } else {
+      for entry in reading.entries { try placing.take(entry) }
+    }
+    let report = try placing.finish()
+    return ImportOutcome(
+      importer: plugin.name, report: report, format: format.name,
+      tells: context.tells + context.objections)
+  }
+
+  // MARK: - Documents and texts
+
+  private func whole(_ push: (ScriptBridge, LuaStack) throws -> Void) throws -> ImportOutcome {
+    guard let each = plugin.function("each") else {
+      throw PluginError.needs("'\(plugin.name)' has no function each.")
+    }
+    let context = context(scripts.formats.first)
+    let bridge = plugin.bridge
+    let writer = ScriptTransaction(context, arena: scripts, host: host)
+    var report = ImportReport(file: request.name)
+    let counting = ChangeCount(arena)
+    try bridge.running(on: scripts, writer: writer) {
+      try PluginFailure.naming(plugin, "each", on: request.name) {
+        let stack = bridge.state.stack
+        try push(bridge, stack)
+        let value = stack.read(-1, as: LuaValue.self) ?? .nil
+        stack.pop()
+        try bridge.callTaking(each, .record(try scripts.arena().id), value, stack)
+      }
+    }
+    report.added = try counting.added()
+    try keepFile(&report)
+    return ImportOutcome(
+      importer: plugin.name, report: report, format: nil,
+      tells: context.tells + context.objections)
+  }
+
+  private func keepFile(_ report: inout ImportReport) throws {
+    let source = source
+    for old in try arena.records(of: .attachment) where old.text(.digest) == source.digest {
+      return
+    }
+    var attachment = Record(id: arena.newID(), type: .attachment, added: arena.now)
+    attachment[.name] = .text(source.name)
+    attachment[.mediaType] = .text(source.mediaType)
+    attachment[.digest] = .text(source.digest)
+    attachment[.content] = .blob(source.bytes)
+    attachment[.importer] = .text(source.importer)
+    try arena.insert(attachment)
+  }
+
+  // MARK: - Rows
+
+  private func rows() throws -> ImportOutcome {
+    throw PluginError.needs(
+      "'\(plugin.name)' reads rows, and this host can't read rows of \(request.name).")
+  }
+}
+
+/// How many records of each type there are, before and after.
+private struct ChangeCount {
+  private let arena: any ArenaReading
+  private let before: [RecordType: Int]
+
+  init(_ arena: any ArenaReading) {
+    self.arena = arena
+    var before: [RecordType: Int] = [:]
+    for type in RecordType.allCases { before[type] = (try? arena.count(of: type)) ?? 0 }
+    self.before = before
+  }
+
+  func added() throws -> [RecordType: Int] {
+    var out: [RecordType: Int] = [:]
+    for type in RecordType.allCases {
+      let more = try arena.count(of: type) - (before[type] ?? 0)
+      if more > 0 { out[type] = more }
+    }
+    return out
+  }
+}
