@@ -127,49 +127,89 @@ extension PluginHost {
       return format
     }
     let having = formats.filter { $0.action(action) != nil }
-    if having.count <= 1 { return having.first ?? (formats.count == 1 ? formats[0] : nil) }
+    if having.count == 1 || formats.count <= 1 { return having.first ?? formats.first }
     let scripts = try ScriptArena(arena, formats: formats, now: Instant(milliseconds: 0))
     for parameter in given {
       guard
         let record = try Self.record(parameter, in: arena, formats: formats),
         let format = try scripts.format(of: record),
-        having.contains(where: { $0.name == format.name })
+        having.isEmpty || having.contains(where: { $0.name == format.name })
       else { continue }
       return format
     }
+    if having.isEmpty { return Self.format(forHostAction: given, among: formats) }
+    let fitting = try having.filter { try Self.offers($0, action, given) }
+    if fitting.count == 1 { return fitting[0] }
     let names = having.map { "\($0.name).\(action)" }
     throw ModelError(
       .ambiguous, "Several formats of the arena have the action '\(action)'.",
       remedy: "Say which: \(Phrase.choice(names)).")
   }
 
-  /// The record that a parameter names, where its name tells the type.
+  /// The format by which one of the host's own actions reads its parameters where no record tells: the one that is
+  /// named, else the first that says which sides people bring, since people belong to none.
+  private static func format(
+    forHostAction given: [GivenParameter], among formats: [FormatDeclaration]
+  ) -> FormatDeclaration? {
+    for parameter in given where parameter.name == "format" {
+      if case .text(let name) = parameter.value,
+        let named = formats.first(where: { $0.name == name })
+      {
+        return named
+      }
+    }
+    return formats.first { !$0.perspectives.isEmpty }
+  }
+
+  /// Whether a format knows the terms that were given: its kinds, templates, roles, phases.
+  private static func offers(
+    _ format: FormatDeclaration, _ action: String, _ given: [GivenParameter]
+  ) throws -> Bool {
+    let choices = try ActionRunner.signature(action, format: format).params
+      .filter { $0.type == .choice }
+    return given.allSatisfy { parameter in
+      guard case .text(let text) = parameter.value,
+        let choice = choices.first(where: { $0.name == parameter.name })
+      else { return true }
+      let folded = Folding.fold(text)
+      return choice.of.contains { term in
+        term.name == text
+          || format.locales.recognised(term.naming.label, first: "en")
+            .contains { Folding.fold($0) == folded }
+      }
+    }
+  }
+
+  /// The record that a parameter names, where its name tells the type, or where it says TYPE:NAME.
   private static func record(
     _ parameter: GivenParameter, in arena: any ArenaReading, formats: [FormatDeclaration]
   ) throws -> Record? {
     var value = parameter.value
     if case .list(let list) = value, let first = list.first { value = first }
     if let id = value.recordID { return try arena.record(id) }
-    let types: [RecordType]
+    var text: String
+    switch value {
+    case .text(let written): text = written
+    case .integer(let number): text = String(number)
+    default: return nil
+    }
+    var types: [RecordType]
     switch parameter.name {
     case "group", "groups": types = [.group]
     case "slot", "slots": types = [.block]
     case "next_step": types = [.nextStep]
-    case "on", "of", "about", "from", "to", "input", "contribution":
-      types = [.contribution, .group]
+    case "on", "of", "about", "from", "to", "what", "record", "input", "contribution":
+      types = [.contribution, .group, .nextStep, .block]
     default: return nil
     }
+    let halves = text.split(separator: ":", maxSplits: 1)
+    if halves.count == 2, let type = RecordType(rawValue: String(halves[0])) {
+      types = [type]
+      text = String(halves[1])
+    }
+    let finder = RecordFinder(arena: arena, format: formats.first, language: "en")
     for type in types {
-      let texts: [String] =
-        switch value {
-        case .text(let text): [text]
-        case .integer(let number): [String(number)]
-        default: []
-        }
-      for text in texts {
-        let finder = RecordFinder(arena: arena, format: formats.first, language: "en")
-        if case .one(let record) = try finder.find(text, type) { return record }
-      }
+      if case .one(let record) = try finder.find(text, type) { return record }
     }
     return nil
   }
