@@ -17,7 +17,7 @@ void dl_push_place(lua_State *L) {
   lua_Debug ar;
   for (int level = 0; lua_getstack(L, level, &ar); level++) {
     lua_getinfo(L, "Sl", &ar);
-    if (ar.currentline > 0 && strncmp(ar.source, "=pandoc", 7) != 0) {
+    if (ar.currentline > 0 && strncmp(ar.source, "@pandoc:", 8) != 0) {
       const char *name = ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src;
       lua_pushfstring(L, "%s:%d: ", name, ar.currentline);
       return;
@@ -33,6 +33,13 @@ static int fail(lua_State *L) {
   lua_concat(L, 2);
   return lua_error(L);
 }
+
+static int fail_with(lua_State *L) {
+  lua_settop(L, 1);
+  return fail(L);
+}
+
+void dl_push_fail(lua_State *L) { lua_pushcfunction(L, fail_with); }
 
 /* ---- functions ---- */
 

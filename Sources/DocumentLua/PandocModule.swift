@@ -50,17 +50,119 @@ package final class PandocModule {
     let pandoc = LuaTable(popping: stack)
     pandoc.push(onto: stack)
     defineConstructors()
-    stack.pop()
-    pandoc.withStack { stack, index in
-      core.push(onto: stack)
-      stack.rawGet(-1, "plain_list")
-      stack.rawSet(index, "List")
-      stack.pop()
-    }
-    define("utils", in: pandoc, UtilsModule.functions(environment))
+    core.push(onto: stack)
+    stack.rawGet(-1, "plain_list")
+    stack.rawSet(-3, "List")
+    stack.pop(2)
     state.globals.setRaw("pandoc", pandoc)
     provide("pandoc", pandoc)
     if let list = pandoc.raw("List", as: LuaTable.self) { provide("pandoc.List", list) }
+    try defineModules(core, pandoc)
+    try defineGlobals(core, pandoc)
+  }
+
+  private func defineModules(_ core: LuaTable, _ pandoc: LuaTable) throws {
+    let stack = state.stack
+    let system = SystemModule(environment: environment)
+    define("utils", in: pandoc, UtilsModule.functions(environment))
+    define("text", in: pandoc, TextModule.functions)
+    define("json", in: pandoc, JSONModule.functions)
+    define("format", in: pandoc, FormatModule.functions)
+    define("structure", in: pandoc, StructureModule.functions)
+    define("system", in: pandoc, system.functions)
+    define("types", in: pandoc, [])
+    if let json = pandoc.raw("json", as: LuaTable.self) {
+      json.push(onto: stack)
+      lua_pushlightuserdata(stack.pointer, nil)
+      stack.rawSet(-2, "null")
+      stack.pop()
+    }
+    for (name, value) in SystemModule.constants {
+      pandoc.raw("system", as: LuaTable.self)?.setRaw(name, value)
+    }
+    pandoc.push(onto: stack)
+    stack.set([system.pipe])
+    stack.set(ConversionFunctions(environment: environment).all)
+    stack.pop()
+    if let text = pandoc.raw("text", as: LuaTable.self) { provide("text", text) }
+
+    try run(LuaLibrary.types, "types", core, pandoc)
+    let path = try state.load(LuaLibrary.path, name: "pandoc:path")
+    pandoc.setRaw("path", try path.call(core, as: LuaTable.self))
+    if let version = core.raw("version", as: LuaFunction.self) {
+      pandoc.raw("types", as: LuaTable.self)?.setRaw("Version", version)
+      pandoc.raw("utils", as: LuaTable.self)?.setRaw("Version", version)
+    }
+    if let sha1 = pandoc.raw("utils", as: LuaTable.self)?.raw("sha1", as: LuaFunction.self) {
+      pandoc.setRaw("sha1", sha1)
+    }
+    core.setRaw("state", stateTable())
+    try run(LuaLibrary.surroundings, "surroundings", core, pandoc)
+    core.push(onto: stack)
+    stack.set([StructureModule.contentsWithPaths])
+    stack.pop()
+    try run(LuaLibrary.chunks, "chunks", core, pandoc)
+    for name in ["path", "log", "mediabag", "zip", "cli", "image"] {
+      if let table = pandoc.raw(name, as: LuaTable.self) { provide("pandoc.\(name)", table) }
+    }
+  }
+
+  private func run(
+    _ source: String, _ name: String, _ core: LuaTable, _ pandoc: LuaTable
+  ) throws {
+    let chunk = try state.load(source, name: "pandoc:\(name)")
+    try chunk(core, pandoc)
+  }
+
+  /// The fields of `PANDOC_STATE`, but for its log.
+  private func stateTable() -> LuaTable {
+    let stack = state.stack
+    stack.pushTable(hash: 8)
+    stack.push(strings: environment.inputFiles)
+    stack.rawSet(-2, "input_files")
+    if let file = environment.outputFile { stack.rawSet(-1, "output_file", file) }
+    stack.push(strings: ["."])
+    stack.rawSet(-2, "resource_path")
+    stack.push(strings: [])
+    stack.rawSet(-2, "request_headers")
+    stack.rawSet(-1, "trace", false)
+    stack.rawSet(-1, "verbosity", "WARNING")
+    return LuaTable(popping: stack)
+  }
+
+  /// The version of pandoc whose behaviour this is, and of pandoc-types.
+  private static let pandocVersion = "3.9"
+
+  private func defineGlobals(_ core: LuaTable, _ pandoc: LuaTable) throws {
+    let globals = state.globals
+    globals.setRaw("FORMAT", environment.format)
+    if let file = environment.scriptFile { globals.setRaw("PANDOC_SCRIPT_FILE", file) }
+    let stack = state.stack
+    if let version = core.raw("version", as: LuaFunction.self) {
+      let api = Pandoc.apiVersion.map(String.init).joined(separator: ".")
+      for (name, value) in [
+        ("PANDOC_VERSION", Self.pandocVersion), ("PANDOC_API_VERSION", api),
+      ] {
+        try stack.call(results: 1) {
+          stack.push(version)
+          stack.push(value)
+        }
+        globals.push(onto: stack)
+        stack.insert(-2)
+        stack.rawSet(-2, name)
+        stack.pop()
+      }
+    }
+    for (name, constructor) in [
+      ("PANDOC_READER_OPTIONS", "ReaderOptions"), ("PANDOC_WRITER_OPTIONS", "WriterOptions"),
+    ] {
+      guard let make = pandoc.raw(constructor, as: LuaFunction.self) else { continue }
+      try stack.call(results: 1) { stack.push(make) }
+      globals.push(onto: stack)
+      stack.insert(-2)
+      stack.rawSet(-2, name)
+      stack.pop()
+    }
   }
 
   /// Makes a table what `require` gives for a name.
@@ -80,78 +182,6 @@ package final class PandocModule {
     let table = LuaTable(popping: state.stack)
     pandoc.setRaw(name, table)
     provide("pandoc." + name, table)
-  }
-
-  /// Functions that the library needs from Swift.
-  private func defineCore(_ core: LuaTable) {
-    core.setFunction("fail") { stack in
-      throw LuaError(stack.read(1, as: String.self) ?? "error")
-    }
-    core.setFunction("type_of") { stack in
-      stack.push(text: ElementReader(stack).got(1))
-      return 1
-    }
-    core.setFunction("text_of") { stack in
-      stack.push(text: ElementReader(stack).optionalText(1) ?? "")
-      return 1
-    }
-    for (name, isInlines) in [("inlines", true), ("blocks", false)] {
-      core.push(onto: state.stack)
-      state.stack.pushTable(hash: 4)
-      state.stack.set(listFunctions(isInlines))
-      state.stack.rawSet(-2, name)
-      state.stack.pop()
-    }
-  }
-
-  /// What lists of inlines or blocks have beyond other lists.
-  private func listFunctions(_ isInlines: Bool) -> [ModuleFunction] {
-    let failure = failure
-    return [
-      ModuleFunction("clone") { arguments in
-        if isInlines {
-          arguments.stack.push(try arguments.inlines(1))
-        } else {
-          arguments.stack.push(try arguments.blocks(1))
-        }
-        return 1
-      },
-      ModuleFunction("walk") { arguments in
-        let stack = arguments.stack
-        if isInlines {
-          var inlines = try arguments.inlines(1, "list")
-          try stack.withFilter(at: 2, failure) { walker in
-            try walker.eachPass { try $0.list(&inlines) }
-          }
-          stack.push(inlines)
-        } else {
-          var blocks = try arguments.blocks(1, "list")
-          try stack.withFilter(at: 2, failure) { walker in
-            try walker.eachPass { try $0.list(&blocks) }
-          }
-          stack.push(blocks)
-        }
-        return 1
-      },
-      ModuleFunction("show") { arguments in
-        let text: String
-        if isInlines {
-          let inlines = try arguments.inlines(1)
-          text = HaskellText.of { $0.add(inlines) }
-        } else {
-          let blocks = try arguments.blocks(1)
-          text = HaskellText.of { $0.add(blocks) }
-        }
-        arguments.stack.push(text: text)
-        return 1
-      },
-      ModuleFunction("json") { arguments in
-        let inlines = isInlines ? try arguments.inlines(1) : []
-        let blocks = isInlines ? [] : try arguments.blocks(1)
-        arguments.stack.push(text: isInlines ? inlines.json : blocks.json)
-        return 1
-      },
-    ]
   }
 
   private func defineLists(_ core: LuaTable) throws {

@@ -82,7 +82,9 @@ void dl_push_str(lua_State *L, int kind, const char *bytes, size_t length);
 void dl_push_shared(lua_State *L, int kind);
 
 /* The place in a script that runs: the innermost function whose chunk isn't the module's own. Pushes "name:line: " or
-   "". */
+   "". The module's own chunks have names that begin with "pandoc:". */
 void dl_push_place(lua_State *L);
+/* Pushes a function that raises the string it is given, with that place before it. */
+void dl_push_fail(lua_State *L);
 
 #endif

@@ -179,8 +179,15 @@ extension ElementReader {
     try list(index) { reader, at throws(DocumentLuaError) in try reader.inlines(at) }
   }
 
+  /// The entries of a definition list, or one entry alone.
   mutating func definitions(_ index: Int32) throws(DocumentLuaError) -> [Definition] {
-    try list(index) { reader, at throws(DocumentLuaError) in try reader.definition(at) }
+    if type(index) == LUA_TTABLE, lua_rawlen(pointer, index) == 2 {
+      lua_rawgeti(pointer, index, 1)
+      let isEntry = node(lua_gettop(pointer))?.kind.isInline == true
+      lk_pop(pointer, 1)
+      if isEntry { return [try definition(index)] }
+    }
+    return try list(index) { reader, at throws(DocumentLuaError) in try reader.definition(at) }
   }
 
   /// A pair of a term and its meanings: a list of what ``blocks(_:)`` takes, or one of these.

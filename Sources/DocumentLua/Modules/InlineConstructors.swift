@@ -4,7 +4,7 @@ import LuaKit
 
 /// The constructors of inlines, but for Str, which is made in C.
 enum InlineConstructors {
-  nonisolated(unsafe) static let all: [ModuleFunction] =
+  static var all: [ModuleFunction] {
     [
       ModuleFunction("Cite") { arguments in
         let content = try arguments.inlines(1)
@@ -58,13 +58,14 @@ enum InlineConstructors {
       ModuleFunction("SoftBreak") { $0.stack.give(.softBreak) },
       ModuleFunction("LineBreak") { $0.stack.give(.lineBreak) },
     ]
-    + [
-      ("Emph", Inline.emph), ("Underline", Inline.underline), ("Strong", Inline.strong),
-      ("Strikeout", Inline.strikeout), ("Superscript", Inline.superscript),
-      ("Subscript", Inline.subscript), ("SmallCaps", Inline.smallCaps),
-    ].map { name, make in
-      ModuleFunction(name) { arguments in arguments.stack.give(make(try arguments.inlines(1))) }
-    }
+      + [
+        ("Emph", Inline.emph), ("Underline", Inline.underline), ("Strong", Inline.strong),
+        ("Strikeout", Inline.strikeout), ("Superscript", Inline.superscript),
+        ("Subscript", Inline.subscript), ("SmallCaps", Inline.smallCaps),
+      ].map { name, make in
+        ModuleFunction(name) { arguments in arguments.stack.give(make(try arguments.inlines(1))) }
+      }
+  }
 }
 
 extension LuaStack {

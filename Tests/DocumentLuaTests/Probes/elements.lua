@@ -113,7 +113,7 @@ tbl.head.identifier = 'hd'
 tbl.head.rows[1].classes = { 'r' }
 probe('table', function() return tbl, tbl:clone() == tbl end)
 local figure = samples.Figure()
-figure.caption = 'just text'
+figure.caption = { P 'just text' }
 probe('figure', function() return figure:clone() end)
 local cite = samples.Cite()
 cite.citations[1].prefix = 'pre'

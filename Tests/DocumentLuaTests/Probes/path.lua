@@ -15,7 +15,4 @@ end
 for _, s in ipairs { '', 'a:b', 'a::b', ':', '/x:/y', 'a' } do
   probe('search ' .. s, function() return p.split_search_path(s) end)
 end
-p.treat_strings_as_paths()
-local mt = getmetatable ''
-probe('sep ops', function() return ('a' / 'b'), ('a' // 'b'), ('a'):directory(), ('x/y.z'):filename(), ('x.y'):split_extension() end)
 probe('not a string', function() return p.directory {} end)

@@ -1,6 +1,7 @@
 --- Prints a value so that the answer is the same wherever it runs: no addresses, keys in order.
 local function shown(value, depth)
   depth = depth or 0
+  if value == pandoc.json.null then return 'null' end
   local kind = pandoc.utils.type(value)
   if type(value) == 'table' and (kind == 'table' or kind == 'Meta' or kind == 'List') and depth < 6 then
     local keys = {}
