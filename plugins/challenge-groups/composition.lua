@@ -18,8 +18,9 @@ function composition.groups(arena)
   return arena.format.groups:filter(function(group) return not gone[group.state] end)
 end
 
+--- A group is open unless it says otherwise; one that says nothing shows nothing.
 local function is_open(group)
-  return group.open ~= false and group.state ~= "closed"
+  return group.state ~= "closed" and (group.open or group:show "open" == "")
 end
 
 --- A group as the search wants it: its people once each, with their sides, and who of them may move.
