@@ -17,7 +17,8 @@ package struct ArenaCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      NewCommand.self, DoCommand.self, CheckCommand.self, ExportCommand.self,
+      NewCommand.self, DoCommand.self, ImportCommand.self, CheckCommand.self,
+      ExportCommand.self,
       WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
       LogCommand.self, UndoCommand.self, BackupCommand.self, DumpCommand.self, LoadCommand.self,
       ConvertCommand.self, ConsoleCommand.self, LuaCommand.self,

@@ -15,6 +15,12 @@ package struct ImportCatalogue: Sendable {
     return "\(word("line").prefix(1).uppercased() + word("line").dropFirst()) \(line): \(text)"
   }
 
+  /// A line that could not be placed, as a sentence.
+  package func leftOver(_ line: SourceLine) -> String {
+    let text = fill("left_over_line", ["text": line.text])
+    return "\(word("line").prefix(1).uppercased() + word("line").dropFirst()) \(line.number): \(text)"
+  }
+
   /// Where a value stands: "file.txt, line 19".
   package func source(_ file: String, line: Int) -> String { "\(file), \(word("line")) \(line)" }
 
@@ -93,6 +99,8 @@ package struct ImportCatalogue: Sendable {
       "{placed} av {all} linjer er plassert, {left} er tatt vare på uten å være plassert.",
       "{placed} av {all} linjer er plasserte, {left} er tekne vare på utan å vere plasserte.",
       "{placed} of {all} lines are placed, {left} are kept without being placed."),
+    "left_over_line": Texts(
+      "ikke plassert: {text}", "ikkje plassert: {text}", "not placed: {text}"),
     "encoding": Texts(
       "Fila er lest som {encoding}. Er bokstavene gale, så lagre den som UTF-8 og importer på nytt.",
       "Fila er lesen som {encoding}. Er bokstavane gale, så lagre ho som UTF-8 og importer på nytt.",
