@@ -45,7 +45,7 @@ extension StoredArena {
     let query = try Query(
       database,
       """
-      SELECT action, type, subject, before, after, salt, erased, digest
+      SELECT action, type, subject, before, after, salt, erased, digest, place
       FROM change WHERE action BETWEEN ? AND ? ORDER BY action, place
       """)
     query.bind(numbers.lowerBound, at: 1).bind(numbers.upperBound, at: 2)
@@ -56,6 +56,9 @@ extension StoredArena {
       while index < rows.count && rows[index].number < number { index += 1 }
       guard index < rows.count, rows[index].number == number else {
         throw Damage(table: "change", row: "of action \(number)", what: "the action is missing")
+      }
+      guard query.integer(8) == Int64(rows[index].changes.count) else {
+        throw Damage(table: "change", row: "of action \(number)", what: "its place is wrong")
       }
       let type = query.text(1)
       let name = query.text(2)

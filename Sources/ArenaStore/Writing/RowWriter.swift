@@ -105,7 +105,7 @@ struct RowWriter {
     }
   }
 
-  private func indexText(_ old: SearchText?, _ new: SearchText?, at place: Int64) throws {
+  func indexText(_ old: SearchText?, _ new: SearchText?, at place: Int64) throws {
     guard old != new else { return }
     if let old, !old.isEmpty {
       let query = try Query(
