@@ -32,20 +32,15 @@ mkdir -p "$out"
 rm -f "$out"/hjemme-2032.*
 
 say "An arena in three formats: two days in April, and the year after"
+rooms=()
+for place in Ysteriet Kjølerommet Separatoren Kontoret Lasterampa Kantina Loftet; do rooms+=(--place "$place:16"); done
 "$arena" new "$file" --title "Åpen arena 2032: Et godt liv hjemme" --days 2032-04-20,2032-04-21 \
-  --format challenge-groups --format knowledge-meetings --format learning-circles \
-  --language nb --place "Gamle meieriet, Sundøy"
-act set record=arena theme="Et godt liv hjemme, også når en trenger hjelp til det" \
-  questions="Hva gjør et hjem trygt om natta?" questions="Hvem mangler vi rundt bordet?"
-for place in Ysteriet Kjølerommet Separatoren Kontoret Lasterampa Kantina Loftet; do
-  act add type=place name="$place" capacity=16
-done
+  --format challenge-groups --format knowledge-meetings --format learning-circles --language nb \
+  --timezone Europe/Oslo --venue "Gamle meieriet" --city Sundøy "${rooms[@]}" \
+  --organiser "Lyngvær kommune" --organiser "Høgskolen på Sundøya" --commissioner "Helseetaten i Ytre fylke" \
+  --theme "Et godt liv hjemme, også når en trenger hjelp til det" \
+  --question "Hva gjør et hjem trygt om natta?" --question "Hvem mangler vi rundt bordet?"
 run import "$data/deltakere.csv"
-for organisation in "Lyngvær kommune" "Stiftelsen Heimro" "Bjørkås Mekaniske" "Nordlysklyngen" \
-  "Sundøy sykehus" "Frivilligsentralen i Vik" "Lyngvær legesenter"; do
-  "$arena" show "organisation:$organisation" --arena "$file" >/dev/null 2>&1 ||
-    act add type=organisation name="$organisation"
-done
 
 say "Seven groups are registered, each with an owner and its facilitators"
 register() { # code, place, owner, title, phase, background, facilitators …
@@ -122,8 +117,8 @@ act fill template=record_sheet of=K1 state=final \
 act fill template=record_sheet of=K3 state=final \
   discussed="- Humor går nedenfra og opp" open_questions="- Hvem kan le av demens?"
 act fill template=record_sheet of=K4 state=draft learned="- En vane trenger en eier, et klokkeslett og noen som savner den"
-act remark kind=reflection on="Innlegg" by="Yusuf Abdulahi" text="At tillit er noe en låner bort, og må få tilbake."
-act remark kind=reflection on="Innlegg" by="Nora Selvåg" text="Jeg har målt minutter i tjue år. I morgen måler jeg noe annet."
+act challenge-groups.remark kind=reflection on="Innlegg" by="Yusuf Abdulahi" text="At tillit er noe en låner bort, og må få tilbake."
+act challenge-groups.remark kind=reflection on="Innlegg" by="Nora Selvåg" text="Jeg har målt minutter i tjue år. I morgen måler jeg noe annet."
 
 say "Results: reports as the groups wrote them, self-evaluations, next steps, recommendations"
 for report in 1 2 3 5 6-7; do

@@ -2,19 +2,21 @@
 
 local encounters = {}
 
-local function first_start(group)
+--- The number of the first session that a group meets in; numbers run across the days.
+local function first_session(group)
   local first
   for _, slot in ipairs(group.slots) do
-    if slot.starts and (not first or slot.starts < first) then first = slot.starts end
+    if slot.number and (not first or slot.number < first) then first = slot.number end
   end
   return first
 end
 
---- Whether a group came together before a meeting; one without times was made beforehand.
+--- Whether a group came together before a meeting; one of another format without sessions was made beforehand.
 local function came_before(group, meeting)
-  if group == meeting or group.format == meeting.format and #group.slots == 0 then return false end
-  local its, theirs = first_start(group), first_start(meeting)
-  return not its or (theirs ~= nil and its < theirs)
+  if group == meeting then return false end
+  local its, theirs = first_session(group), first_session(meeting)
+  if not its then return group.format ~= meeting.format end
+  return theirs ~= nil and its < theirs
 end
 
 --- The people of a group, each once.
