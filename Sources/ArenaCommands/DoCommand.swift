@@ -85,8 +85,7 @@ struct DoCommand: ParsableCommand {
   }
 
   private static func contents(of path: String, _ key: String) throws -> String {
-    let input = try InputBytes(path)
-    guard var text = String(validating: input.bytes, as: UTF8.self) else {
+    guard var text = String(validating: try InputBytes(path).array(), as: UTF8.self) else {
       throw CommandError(
         "\(key): \(path == "-" ? "standard input" : path) is not UTF-8. Save it as UTF-8 text.")
     }

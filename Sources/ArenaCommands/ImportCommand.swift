@@ -81,7 +81,7 @@ struct ImportCommand: ParsableCommand {
   {
     var request = ImportRequest(
       importer: importer, name: String(path.split(separator: "/").last ?? ""),
-      bytes: [UInt8](try InputBytes(path).bytes), actor: actor)
+      bytes: try InputBytes(path).array(), actor: actor)
     if request.fileExtension == "xlsx" {
       let sheets = try Spreadsheet.read(path).sheets
       guard let sheet = sheets.first(where: { $0.isVisible && !$0.rows.isEmpty }) else {

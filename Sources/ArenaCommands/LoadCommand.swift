@@ -20,8 +20,7 @@ struct LoadCommand: ParsableCommand {
   var target: String
 
   func run() throws {
-    let input = try InputBytes(dump)
-    let bytes = [UInt8](input.bytes)
+    let bytes = try InputBytes(dump).array()
     let file = try ArenaFile.load(
       bytes, to: target, effects: .environment, header: ActionHeader(name: "load"))
     try file.read { arena in

@@ -8,7 +8,11 @@ final class InputBytes {
   private var count = 0
   private var capacity = 0
 
+  /// Valid as long as the object is: see to it with `withExtendedLifetime`, or take `array()`.
   var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(start: base, count: count) }
+
+  /// A copy of the bytes.
+  func array() -> [UInt8] { withExtendedLifetime(self) { [UInt8](bytes) } }
 
   /// Reads the file at `path`, or standard input for `-`.
   init(_ path: String) throws {
