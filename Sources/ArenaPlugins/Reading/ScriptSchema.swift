@@ -52,7 +52,7 @@ package enum ScriptSchema {
   package static let recordMethods = ["label", "show", "render", "tally"]
   package static let arenaMethods = [
     "group", "person", "organisation", "contribution", "slot", "place", "strategy_element", "say",
-    "findings", "composition", "utc",
+    "findings", "composition", "chapters", "utc",
   ]
   /// Of the arena inside a transaction, beside the field `actor`.
   package static let transactionMethods = ["act", "tell", "object", "refuse", "take"]

@@ -1,4 +1,6 @@
 package import ArenaModel
+import DocumentLua
+package import DocumentModel
 import LuaKit
 
 /// A table that a view or a reporter computed: typed columns, a row a line.
@@ -171,12 +173,51 @@ extension PluginHost {
     return try bridge.table(parameters.values, declared: declaration.params, what: "parameter")
   }
 
+  /// What scripts ask of other plugins.
+  func services(_ arena: ScriptArena) -> ScriptServices {
+    ScriptServices(
+      findings: { try self.findings(in: arena) },
+      chapters: { try self.chapters($0, about: $1, in: arena) })
+  }
+
+  /// What the formats of the arena add to its report at a place: of a day its first slot is asked for, of a group its
+  /// format alone.
+  package func chapters(
+    _ at: PartDeclaration.At, about record: Record?, in arena: ScriptArena
+  ) throws -> [Block] {
+    var blocks: [Block] = []
+    let subject = try record ?? arena.arena()
+    for format in arena.formats {
+      if at == .group, try arena.format(of: subject)?.name != format.name { continue }
+      guard let plugin = try plugin(ofFormat: format.name) else { continue }
+      for part in format.parts where part.at == at {
+        guard let function = plugin.function("parts", part.name, "blocks") else { continue }
+        blocks += try running(plugin, arena, "parts.\(part.name)") { bridge, stack in
+          _ = try bridge.documentModule()
+          let about = [ScriptValue.record(try arena.arena().id)]
+          return try bridge.callRaw(function, .record(subject.id), nil, about, stack) {
+            if stack.isNil(-1) { return [] }
+            do {
+              return try PandocModule.readBlocks(stack, at: -1)
+            } catch {
+              throw LuaError(
+                kind: .runtime,
+                message: "blocks gives Blocks or nil, and this gave \(stack.typeName(-1)): \(error)",
+                position: function.definition)
+            }
+          }
+        }
+      }
+    }
+    return blocks
+  }
+
   /// Runs something of a plugin on an arena, read-only, with its failures named.
   func running<Result>(
     _ plugin: Plugin, _ arena: ScriptArena, _ function: String,
     _ work: (ScriptBridge, LuaStack) throws -> Result
   ) throws -> Result {
-    try plugin.bridge.running(on: arena, findings: { try self.findings(in: arena) }) {
+    try plugin.bridge.running(on: arena, services: services(arena)) {
       try PluginFailure.naming(plugin, function) {
         try work(plugin.bridge, plugin.bridge.state.stack)
       }

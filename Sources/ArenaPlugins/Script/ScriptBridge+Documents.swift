@@ -33,4 +33,22 @@ extension ScriptBridge {
     PandocModule.push(blocks, onto: stack)
     return 1
   }
+
+  /// `arena:chapters(at, record)`: what the formats add to the arena's report there, as Blocks.
+  func chapters(_ stack: LuaStack) throws -> LuaReturn {
+    let name: String = try stack.argument(2)
+    guard let at = PartDeclaration.At(rawValue: name) else {
+      let known = PartDeclaration.At.allCases.map(\.rawValue)
+      throw LuaError(
+        "there is no part of the report '\(name)'"
+          + Phrase.didYouMean(
+            name, among: known, otherwise: "; there is \(Phrase.choice(known, "and"))"))
+    }
+    let about: RecordProxy? = try stack.argument(3)
+    let arena = try attached()
+    _ = try documentModule()
+    let blocks = try services?.chapters(at, try about.flatMap { try arena.record($0.id) }) ?? []
+    PandocModule.push(blocks, onto: stack)
+    return 1
+  }
 }

@@ -1,5 +1,6 @@
 import ArenaModel
 import DocumentLua
+import DocumentModel
 import LuaKit
 
 /// A plugin's Lua state and what its scripts see in it: the arena that is attached for a run, one proxy for each record,
@@ -15,8 +16,8 @@ final class ScriptBridge {
   private(set) var arena: ScriptArena?
   /// Where assignments go; nil: read-only here.
   private(set) var writer: (any ScriptWriting)?
-  /// Everything that the arena's plugins find, for `arena:findings()`.
-  private(set) var findings: (() throws -> [Finding])?
+  /// What the host answers for other plugins, for `arena:findings()` and `arena:chapters()`.
+  private(set) var services: ScriptServices?
 
   var proxies: [RecordID: RecordProxy] = [:]
   var formatProxies: [String: FormatProxy] = [:]
@@ -53,17 +54,17 @@ final class ScriptBridge {
   /// format's action calls finds its own arena again when it comes back.
   func running<Result>(
     on arena: ScriptArena, writer: (any ScriptWriting)? = nil,
-    findings: (() throws -> [Finding])? = nil, _ work: () throws -> Result
+    services: ScriptServices? = nil, _ work: () throws -> Result
   ) throws -> Result {
-    let before = (self.arena, self.writer, self.findings)
+    let before = (self.arena, self.writer, self.services)
     if before.0 !== arena {
       proxies.removeAll(keepingCapacity: true)
       formatProxies.removeAll()
     }
     (self.arena, self.writer) = (arena, writer)
-    self.findings = findings ?? before.2
+    self.services = services ?? before.2
     defer {
-      (self.arena, self.writer, self.findings) = before
+      (self.arena, self.writer, self.services) = before
       if before.0 != nil, before.0 !== arena {
         proxies.removeAll(keepingCapacity: true)
         formatProxies.removeAll()
@@ -152,6 +153,13 @@ final class ScriptBridge {
     end
     return sorted
     """
+}
+
+/// What needs other plugins than the one that asks.
+struct ScriptServices {
+  let findings: () throws -> [Finding]
+  /// What the formats add to the arena's report at a place, about a record.
+  let chapters: (PartDeclaration.At, Record?) throws -> [Block]
 }
 
 /// What scripts inside a transaction can do to the arena.

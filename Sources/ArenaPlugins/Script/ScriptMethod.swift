@@ -10,7 +10,7 @@ enum ScriptMethod: String, CaseIterable, Sendable {
   // Of the arena.
   case group, person, organisation, contribution, slot, place
   case strategyElement = "strategy_element"
-  case say, findings, composition, utc
+  case say, findings, composition, chapters, utc
   // Of the arena inside a transaction.
   case act, tell, object, refuse, take
 
@@ -65,11 +65,12 @@ extension ScriptBridge {
       let text: String = try stack.argument(2)
       return stack.result(try say(text, stack, valuesAt: 3, about: record))
     case .findings:
-      let found = try arena.findings ?? findings?() ?? []
+      let found = try arena.findings ?? services?.findings() ?? []
       arena.findings = found
       try push(.list(found.map(ScriptValue.finding)), stack)
       return 1
     case .composition: return try composition(stack)
+    case .chapters: return try chapters(stack)
     case .utc:
       let time: String = try stack.argument(2)
       guard let utc = arena.timeZone.utc(String(time.prefix(16))) else {

@@ -152,7 +152,7 @@ final class SampleArena {
     let arena = try scripts()
     let function = try plugin.bridge.state.load(
       "local arena = ... " + source, name: "test.lua")
-    return try plugin.bridge.running(on: arena, findings: { try self.host.findings(in: arena) }) {
+    return try plugin.bridge.running(on: arena, services: host.services(arena)) {
       let stack = plugin.bridge.state.stack
       return try plugin.bridge.callRaw(
         function, .record(try arena.arena().id), nil, [], stack
