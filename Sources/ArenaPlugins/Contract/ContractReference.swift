@@ -22,7 +22,8 @@ package enum ContractReference {
       for key in contract.keys {
         if case .function(let function) = key.type {
           let names = function.parameters.map(\.name).joined(separator: ", ")
-          out += "\n`\(key.name) = function(\(names))`, giving `\(function.returns)`. \(function.help)\n"
+          out +=
+            "\n`\(key.name) = function(\(names))`, giving `\(function.returns)`. \(function.help)\n"
         }
       }
     }
@@ -38,7 +39,8 @@ package enum ContractReference {
     for key in keys {
       let marks = (key.isRequired ? " !" : "") + (key.isAdjustable ? " ⚙" : "")
       let standard = key.standard.map { " = \($0)" } ?? ""
-      out += "| `\(key.name)`\(marks) | \(cell(key.type.description + standard)) | \(cell(key.help)) |\n"
+      out +=
+        "| `\(key.name)`\(marks) | \(cell(key.type.description + standard)) | \(cell(key.help)) |\n"
     }
     return out
   }

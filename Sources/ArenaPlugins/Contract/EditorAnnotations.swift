@@ -79,7 +79,9 @@ package enum EditorAnnotations {
       ---@field slots arena.List<arena.Block>
 
       """
-    for key in ["roles", "perspectives", "templates", "remarks", "ballots", "content", "phases", "actions"] {
+    for key in [
+      "roles", "perspectives", "templates", "remarks", "ballots", "content", "phases", "actions",
+    ] {
       out += "---@field \(key) table By position and by name.\n"
     }
     out += records()

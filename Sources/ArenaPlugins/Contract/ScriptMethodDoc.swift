@@ -41,7 +41,8 @@ package struct ScriptMethodDoc: Sendable {
       .actors, ["role?": "string", "slot?": "arena.Block"], "arena.Actor[]",
       "The same with organisations, and names as written."),
     ScriptMethodDoc(.group, ["code": "string"], "arena.Group?", "The group with a code."),
-    ScriptMethodDoc(.person, ["name": "string"], "arena.Person?", "The person with a name or alias."),
+    ScriptMethodDoc(
+      .person, ["name": "string"], "arena.Person?", "The person with a name or alias."),
     ScriptMethodDoc(
       .organisation, ["name": "string"], "arena.Organisation?", "The organisation with a name."),
     ScriptMethodDoc(
@@ -71,7 +72,8 @@ package struct ScriptMethodDoc: Sendable {
       .act, ["action": "string", "params": "table<string, any>"], "arena.Record?",
       "Another action of this format; rules hold, phases don't."),
     ScriptMethodDoc(
-      .tell, ["text": "string", "values?": "table<string, any>"], "nil", "A note; the action goes on."),
+      .tell, ["text": "string", "values?": "table<string, any>"], "nil",
+      "A note; the action goes on."),
     ScriptMethodDoc(
       .object, ["text": "string", "values?": "table<string, any>"], "nil",
       "Stops the action, unless --anyway; then it is journalled."),

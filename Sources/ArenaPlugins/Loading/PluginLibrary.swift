@@ -74,9 +74,7 @@ package enum PluginPlaces {
     var seen: Set<String> = []
     func add(_ path: String?, _ origin: PluginFolder.Origin) {
       guard let path, let real = FileAccess.real(path), seen.insert(real).inserted else { return }
-      for name in FileAccess.names(in: real) where FileAccess.isFile("\(real)/\(name)/plugin.lua") {
-        out.append(PluginFolder(path: "\(real)/\(name)", origin: origin))
-      }
+      out += folders(in: real, origin)
     }
     add(bundled, .bundled)
     add(user, .user)
@@ -85,6 +83,12 @@ package enum PluginPlaces {
       add((folder.isEmpty ? "." : folder.joined(separator: "/")) + "/plugins", .arena)
     }
     return out
+  }
+
+  /// The plugins in one folder.
+  package static func folders(in path: String, _ origin: PluginFolder.Origin) -> [PluginFolder] {
+    FileAccess.names(in: path).filter { FileAccess.isFile("\(path)/\($0)/plugin.lua") }
+      .map { PluginFolder(path: "\(path)/\($0)", origin: origin) }
   }
 
   /// The folder of the plugins that ship with the program: `ARENA_PLUGINS` for whoever packages it, else `plugins` in a

@@ -202,7 +202,8 @@ extension PluginHost {
             } catch {
               throw LuaError(
                 kind: .runtime,
-                message: "blocks gives Blocks or nil, and this gave \(stack.typeName(-1)): \(error)",
+                message:
+                  "blocks gives Blocks or nil, and this gave \(stack.typeName(-1)): \(error)",
                 position: function.definition)
             }
           }

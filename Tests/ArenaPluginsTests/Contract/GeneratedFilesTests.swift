@@ -24,7 +24,8 @@ struct GeneratedFilesTests {
     }
     let committed = try String(contentsOf: file, encoding: .utf8)
     #expect(
-      committed == made, "docs/plugins/\(name) is stale; run RECORD=1 swift test --filter GeneratedFilesTests")
+      committed == made,
+      "docs/plugins/\(name) is stale; run RECORD=1 swift test --filter GeneratedFilesTests")
   }
 
   @Test("The contract's shared actions are the model's")
