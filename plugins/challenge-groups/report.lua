@@ -19,7 +19,7 @@ return {
   } },
   { "made_concrete", "items", label = {
     "The result made concrete", "Making the result concrete", "Make the result concrete", "Concrete result",
-    "Concrete results", "Concrete proposals", "Concrete measures", "In practice", "What it means in practice",
+    "Concrete proposals", "Concrete measures", "In practice", "What it means in practice",
     "How it can be done", "Specification of the result",
   } },
   { "innovation", "items", label = {
