@@ -152,7 +152,9 @@ struct EntryBodyReader {
       if isInText, !fitsInText(match, isAfterBlank: isAfterBlank) { continue }
       if match.target.what == .contribution, match.target.name == "body", hasBody { continue }
       if !match.isClosed, isListed { continue }
-      if isListed, match.target.type == .items { continue }
+      if isListed, match.target.type == .items, !match.value.isEmpty || match.penalty > 3 {
+        continue
+      }
       if valueFits(match, lines, index) { return match }
     }
     return nil

@@ -61,10 +61,16 @@ struct FormatEntryReader {
   }
 
   func read(_ text: DecodedText) -> DocumentReading {
-    let cleaning = PageCleaning(text) { line in
-      guide.match(line).map { $0.isClosed && $0.penalty <= 3 } ?? false
-        || guide.kind(line.text).map { $0.penalty <= 2 } ?? false
-    }
+    let cleaning = PageCleaning(
+      text,
+      isLabel: { line in
+        guide.match(line).map { $0.isClosed && $0.penalty <= 3 } ?? false
+          || guide.kind(line.text).map { $0.penalty <= 2 } ?? false
+          || slotNames.heading(LabelGuide.bare(line, inList: false))?.number != nil
+      },
+      awaitsCount: { line in
+        guide.match(line).map { $0.target.type == .count && $0.value.isEmpty } ?? false
+      })
     var reading = DocumentReading(
       name: text.name, encoding: text.encoding, lines: text.lines, format: format.name)
     for (index, kind) in cleaning.furniture {
@@ -110,7 +116,7 @@ struct FormatEntryReader {
   private struct Candidate {
     let index: Int
     let found: CodeReading.Found
-    let slot: EntrySlot?
+    var slot: EntrySlot?
     var hasLabels = false
     var isAfterBlank = false
   }
@@ -137,7 +143,8 @@ struct FormatEntryReader {
       }
     }
     candidates = labelled(candidates, lines, slots)
-    let accepted = accept(candidates, lines, &reading)
+    let accepted = withoutStrayHeadings(
+      accept(candidates, lines, &reading), &slots, lines, &reading)
     let real = Set(accepted.map(\.candidate.index))
     var out: [(index: Int, what: Opening)] = accepted.map {
       ($0.candidate.index, .entry($0.candidate.found, slot: $0.candidate.slot, isSure: $0.isSure))
@@ -231,6 +238,31 @@ struct FormatEntryReader {
       if let number { lastNumber[scope] = number }
     }
     return accepted
+  }
+
+  /// A heading before all entries that the codes of none under it fit is one of the contents: the codes say the slot.
+  private func withoutStrayHeadings(
+    _ accepted: [(candidate: Candidate, isSure: Bool)], _ slots: inout [Int: EntrySlot],
+    _ lines: [SourceLine], _ reading: inout DocumentReading
+  ) -> [(candidate: Candidate, isSure: Bool)] {
+    guard let first = accepted.first?.candidate, let stray = first.slot, let line = stray.line
+    else {
+      return accepted
+    }
+    let under = accepted.filter { $0.candidate.slot == stray }
+    let fits = under.contains { entry in
+      let said = entry.candidate.found.values["slot"].flatMap { Int($0) }
+      return said == nil || said == stray.number || stray.number == nil
+    }
+    guard !fits, under.count > 1 else { return accepted }
+    slots = slots.filter { $0.value != stray }
+    reading.furniture[line] = PageCleaning.Furniture.contents.rawValue
+    return accepted.map { entry in
+      guard entry.candidate.slot == stray else { return entry }
+      var candidate = entry.candidate
+      candidate.slot = nil
+      return (candidate, entry.isSure)
+    }
   }
 
   /// Slot headings under which entries come, and the last ones; those of a table of contents are not.

@@ -1,7 +1,7 @@
 internal import ArenaModel
 
 /// The labels of a format, in all its languages and the host's, as lines of a file are matched against them.
-struct LabelGuide: Sendable {
+struct LabelGuide {
   /// What a label stands for.
   struct Target: Hashable, Sendable {
     let what: EntryPart.What
@@ -40,6 +40,13 @@ struct LabelGuide: Sendable {
     let hasCode: Bool
   }
 
+  /// What lines were matched with: each is asked for several times.
+  private final class Cache {
+    var matches: [String: [Match]] = [:]
+    var kinds: [String: KindMatch?] = [:]
+  }
+
+  private let cache = Cache()
   private let entries: [Entry]
   private let kinds: [KindLabel]
   private let contributionWords: Set<String>
@@ -135,6 +142,13 @@ struct LabelGuide: Sendable {
   func matches(_ line: SourceLine, inList: Bool = true) -> [Match] {
     let text = Self.bare(line, inList: inList)
     guard !text.isEmpty else { return [] }
+    if let known = cache.matches[text] { return known }
+    let found = matches(bare: text)
+    cache.matches[text] = found
+    return found
+  }
+
+  private func matches(bare text: String) -> [Match] {
     var out: [Match] = []
     if let colon = Self.colon(in: text) {
       let head = text[..<colon].trimmingBlanks
@@ -238,9 +252,11 @@ struct LabelGuide: Sendable {
     let all = LabelText(text)
     var best: [Target: Match] = [:]
     for entry in entries {
-      guard let (penalty, rest) = entry.text.matches(startOf: all), rest > 0, penalty <= 1,
+      guard let (apart, rest) = entry.text.matches(startOf: all), rest > 0, apart <= 1,
         let value = Self.afterWords(entry.text.words.count, in: text)
       else { continue }
+      // Of two labels that fit, the longer one explains more.
+      let penalty = apart + 5 - min(4, entry.text.words.count)
       let fits: Bool
       switch entry.target.type {
       case .count:
@@ -248,18 +264,18 @@ struct LabelGuide: Sendable {
           Stated.count(value).number != nil && value.count <= 20
           || value.first?.isNumber == true && value.count <= 40
       case .actor where entry.target.what == .role:
-        fits =
-          text.count <= 100
-          && NameReading.looksLikeName(
-            value.split(whereSeparator: { ",(".contains($0) }).first.map(String.init) ?? "")
-          && value.first.map { $0.isUppercase } == true
+        // The first two words look like a name, or the first one with "og" after it.
+        let words = value.split(separator: " ").prefix(2).map { $0.filter { $0 != "," } }
+        let isPair = words.count == 2 && ["og", "and", "&"].contains(words[1])
+        let name = isPair ? words[0] : words.joined(separator: " ")
+        fits = text.count <= 100 && NameReading.looksLikeName(name)
       default: fits = false
       }
       guard fits, penalty < best[entry.target]?.penalty ?? .max else { continue }
       best[entry.target] = Match(
         target: entry.target,
         heading: text.dropLast(value.count).trimmingBlanks, value: value, remark: nil,
-        penalty: penalty + 5, isClosed: false)
+        penalty: penalty, isClosed: false)
     }
     return Array(best.values)
   }
@@ -287,6 +303,13 @@ struct LabelGuide: Sendable {
 
   /// The kind that a line states, with the code that it refers to.
   func kind(_ written: String) -> KindMatch? {
+    if let known = cache.kinds[written] { return known }
+    let found = readKind(written)
+    cache.kinds[written] = .some(found)
+    return found
+  }
+
+  private func readKind(_ written: String) -> KindMatch? {
     var text = written.trimmingBlanks
     while let last = text.last, ".!,;".contains(last) { text.removeLast() }
     guard text.count <= 160, !text.isEmpty else { return nil }

@@ -9,18 +9,22 @@ struct PageCleaning {
     case contents
   }
 
-  /// The lines, with blank ones in place of furniture.
+  /// The lines without furniture.
   private(set) var lines: [SourceLine]
-  /// By position in `lines`.
+  /// By position among the text's lines.
   private(set) var furniture: [Int: Furniture] = [:]
 
-  /// - Parameter isLabel: whether a line is one that the format's labels explain; such lines repeat, and mean it.
-  init(_ text: DecodedText, isLabel: (SourceLine) -> Bool) {
+  /// - Parameters:
+  ///   - isLabel: whether a line is one that the format's labels explain; such lines repeat, and mean it.
+  ///   - awaitsCount: whether a line is the label of a count whose value isn't on it.
+  init(
+    _ text: DecodedText, isLabel: (SourceLine) -> Bool, awaitsCount: (SourceLine) -> Bool
+  ) {
     lines = text.lines
     findContents()
-    findPageNumbers(pageStarts: text.pageStarts, isLabel)
+    findPageNumbers(pageStarts: text.pageStarts, awaitsCount)
     findRunningLines(pageStarts: text.pageStarts, isLabel)
-    for index in furniture.keys { lines[index].text = "" }
+    lines = lines.enumerated().filter { furniture[$0.offset] == nil }.map(\.element)
   }
 
   // MARK: - Table of contents
@@ -88,24 +92,32 @@ struct PageCleaning {
     return (page, isSaid)
   }
 
-  private mutating func findPageNumbers(pageStarts: Set<Int>, _ isLabel: (SourceLine) -> Bool) {
-    var candidates: [(index: Int, page: Int, isSure: Bool)] = []
+  private mutating func findPageNumbers(pageStarts: Set<Int>, _ awaitsCount: (SourceLine) -> Bool) {
+    var candidates: [(index: Int, page: Int, isSaid: Bool)] = []
+    // A number right under a label that awaits one is its value, unless just that page is missing among the others.
+    var values: [(index: Int, page: Int)] = []
     for index in lines.indices where furniture[index] == nil && !lines[index].isBlank {
       guard let (page, isSaid) = Self.pageNumber(lines[index].text) else { continue }
-      let atBreak = isAtPageEdge(index, pageStarts)
-      // A number right under a label without a value is its value, unless it goes on counting pages.
-      candidates.append((index, page, isSaid || atBreak))
+      if !isSaid, isValue(index, awaitsCount) {
+        values.append((index, page))
+      } else {
+        candidates.append((index, page, isSaid || isAtPageEdge(index, pageStarts)))
+      }
     }
     let counting = Self.counting(candidates.map(\.page))
-    for (place, candidate) in candidates.enumerated() {
-      let follows = counting.contains(place)
-      if !candidate.isSure, !follows { continue }
-      if !candidate.isSure || !follows, isValue(candidate.index, isLabel),
-        !(follows && candidate.isSure)
-      {
-        continue
-      }
+    var pages: [(index: Int, page: Int)] = []
+    for (place, candidate) in candidates.enumerated()
+    where candidate.isSaid || counting.contains(place) {
       furniture[candidate.index] = .pageNumber
+      pages.append((candidate.index, candidate.page))
+    }
+    guard pages.count >= 3 else { return }
+    for value in values {
+      let before = pages.last { $0.index < value.index }?.page
+      let after = pages.first { $0.index > value.index }?.page
+      if before == value.page - 1, after == value.page + 1 || after == nil {
+        furniture[value.index] = .pageNumber
+      }
     }
   }
 
@@ -144,12 +156,10 @@ struct PageCleaning {
     return pageStarts.contains(above)
   }
 
-  private func isValue(_ index: Int, _ isLabel: (SourceLine) -> Bool) -> Bool {
+  private func isValue(_ index: Int, _ awaitsCount: (SourceLine) -> Bool) -> Bool {
     var above = index - 1
     while above >= 0, lines[above].isBlank { above -= 1 }
-    guard above >= 0, index - above <= 3 else { return false }
-    let text = lines[above].text.trimmingBlanks
-    return isLabel(lines[above]) && (text.hasSuffix(":") || text.split(separator: " ").count <= 3)
+    return above >= 0 && index - above <= 4 && awaitsCount(lines[above])
   }
 
   // MARK: - Running headers and footers
@@ -172,7 +182,9 @@ struct PageCleaning {
       let counts = Self.countsUp(found.map { lines[$0].text })
       let isRunning: Bool
       if atEdge.count >= 2, atEdge.count * 3 >= found.count * 2 {
-        isRunning = found.count >= 3 || counts || edges.count <= 3
+        isRunning =
+          found.count >= 3
+          || lines[found[0]].text.trimmingBlanks == lines[found[1]].text.trimmingBlanks
       } else {
         isRunning =
           found.count >= 3 && counts && isSpread(found)

@@ -173,10 +173,14 @@ package struct ItemReader {
   private func isDashWithinSentence(_ mark: ItemMark, _ state: State, _ isAfterBlank: Bool) -> Bool
   {
     guard !isAfterBlank, case .glyph("-") = mark.kind, mark.rest.first?.isLowercase == true,
-      let growing = state.growing, state.lastLineLength * 5 >= width * 4,
-      let last = growing.last, last.isLetter || last == ","
+      let growing = state.growing, let last = growing.last, last.isLetter || last == ","
     else { return false }
-    return !state.levels.contains { $0.kind.isSame(as: mark.kind) }
+    guard let level = state.levels.last(where: { $0.kind.isSame(as: mark.kind) }) else {
+      return state.lastLineLength * 5 >= width * 4
+    }
+    // Among items with the same mark: where they begin with capitals, and the line before is full.
+    return state.lastLineLength + 3 >= width
+      && level.items.allSatisfy { $0.text.first?.isLowercase == false }
   }
 
   private func add(_ mark: ItemMark, _ line: SourceLine, to state: inout State) {
