@@ -55,6 +55,9 @@ extension Catalogue {
       fix: "Inviter andre, eller bytt med en annen gruppe."),
     .groupWithoutReport: Entry(
       "{group} har ikke levert {template}.", fix: "Spør {people} etter det."),
+    .templateUnused: Entry(
+      "Ingen av {n} {groups} har levert {template}.",
+      fix: "Be om det før folk går, hvis det er ønsket."),
     .groupWithoutContribution: Entry(
       "{group} har ikke levert {noun}.", fix: "Spør {people} etter det."),
     .nextStepWithoutName: Entry(

@@ -55,6 +55,9 @@ extension Catalogue {
       fix: "Invite others, or exchange with another group."),
     .groupWithoutReport: Entry(
       "{group} has handed in no {template}.", fix: "Ask {people} for it."),
+    .templateUnused: Entry(
+      "None of {n} {groups} has handed in {template}.",
+      fix: "Ask for it before people leave, if it is wanted."),
     .groupWithoutContribution: Entry(
       "{group} has handed in no {noun}.", fix: "Ask {people} for it."),
     .nextStepWithoutName: Entry(

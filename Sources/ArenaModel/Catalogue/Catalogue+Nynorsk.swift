@@ -56,6 +56,9 @@ extension Catalogue {
       fix: "Inviter andre, eller byt med ei anna gruppe."),
     .groupWithoutReport: Entry(
       "{group} har ikkje levert {template}.", fix: "Spør {people} etter det."),
+    .templateUnused: Entry(
+      "Ingen av {n} {groups} har levert {template}.",
+      fix: "Be om det før folk går, om det er ønskt."),
     .groupWithoutContribution: Entry(
       "{group} har ikkje levert {noun}.", fix: "Spør {people} etter det."),
     .nextStepWithoutName: Entry(

@@ -24,6 +24,8 @@ package enum Rule: String, Sendable, CaseIterable, Hashable {
   case missingPerspective = "missing_perspective"
   case oneSided = "one_sided"
   case groupWithoutReport = "group_without_report"
+  /// Of several groups not one has filled a template: said once, for the arena.
+  case templateUnused = "template_unused"
   case groupWithoutContribution = "group_without_contribution"
   case nextStepWithoutName = "next_step_without_name"
   case nextStepWithoutDate = "next_step_without_date"
@@ -34,7 +36,8 @@ package enum Rule: String, Sendable, CaseIterable, Hashable {
     case .doubleSignUp, .headcountBlank, .headcountOdd, .gapInNumbering, .totalsDisagree: .note
     case .roleMissing, .roleOverfull, .referenceNotFound, .referenceMissing, .totalDiffers,
       .headcountUnread, .headcountDiffers, .repeatedCode, .overCapacity, .missingPerspective,
-      .oneSided, .groupWithoutReport, .groupWithoutContribution, .nextStepWithoutName,
+      .oneSided, .groupWithoutReport, .templateUnused, .groupWithoutContribution,
+      .nextStepWithoutName,
       .nextStepWithoutDate:
       .warning
     }

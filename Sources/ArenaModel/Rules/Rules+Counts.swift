@@ -26,21 +26,33 @@ extension Rules {
         facts.finding(
           .totalDiffers, on: facts.arena,
           [
-            "source": .text(total.source), "stated": .text(total.text), "what": .text(total.what),
-            "counted": .number(Double(counted)),
+            "source": .text(total.source), "stated": .text(total.text),
+            "what": .text(shown(type, total.what, facts)), "counted": .number(Double(counted)),
           ]))
     }
-    for (_, same) in Dictionary(grouping: totals, by: { MatchKey($0.what) }) {
+    var seen: Set<MatchKey> = []
+    for total in totals where seen.insert(MatchKey(total.what)).inserted {
+      let same = totals.filter { MatchKey($0.what) == MatchKey(total.what) }
       guard Set(same.compactMap(\.value)).count > 1 else { continue }
       out.append(
         facts.finding(
           .totalsDisagree, on: facts.arena,
           [
-            "what": .text(same[0].what),
+            "what": .text(shown(type(called: total.what, facts), total.what, facts)),
             "values": .list(same.map { "\($0.text) (\($0.source))" }),
           ]))
     }
     return out
+  }
+
+  /// The words that were stated; where an import kept the model's own name for the type, what people call it here.
+  private static func shown(_ type: RecordType?, _ stated: String, _ facts: RuleFacts) -> String {
+    guard let type, [type.rawValue, type.plural].contains(stated) else { return stated }
+    let formats = facts.formats.values.sorted { $0.name < $1.name }
+    guard let format = formats.first, formats.count == 1 else {
+      return ModelLabels.nouns(of: type, in: facts.language)
+    }
+    return format.nouns(of: type, language: facts.language)
   }
 
   /// The type of record that people call so, in any language and any format of the arena.

@@ -1,7 +1,8 @@
 extension Rules {
   /// Each group hands in what its format asks for.
   static func handingIn(_ facts: RuleFacts) -> [PlacedFinding] {
-    var out: [PlacedFinding] = []
+    let (unused, unusedFindings) = unusedTemplates(facts)
+    var out = unusedFindings
     for group in facts.livingGroups {
       guard let format = facts.format(of: group) else { continue }
       let hasContribution = facts.contributions[group.id] != nil
@@ -17,6 +18,7 @@ extension Rules {
             ["group": .text(facts.called(group)), "noun": .text(noun), "people": people]))
       }
       for template in format.templates where template.per == .group {
+        if unused.contains([format.name, template.name]) { continue }
         let own = reports.filter { $0.text(.template) == template.name }
         if own.contains(where: { $0.text(.state) != "missing" }) { continue }
         // Who handed something in owes less.
@@ -34,6 +36,35 @@ extension Rules {
       }
     }
     return out
+  }
+
+  /// Templates that not one of several groups has filled: whether they are wanted at all, nobody can tell, and a finding a
+  /// group would bury all others.
+  private static func unusedTemplates(_ facts: RuleFacts) -> (
+    names: Set<[String]>, findings: [PlacedFinding]
+  ) {
+    let used = Set((facts.all[.report] ?? []).compactMap { $0.text(.template) })
+    var names: Set<[String]> = []
+    var findings: [PlacedFinding] = []
+    for format in facts.formats.values.sorted(by: { $0.name < $1.name }) {
+      let groups = facts.livingGroups.filter { facts.format(of: $0)?.name == format.name }
+      guard groups.count > 2 else { continue }
+      let allContributed = groups.allSatisfy { facts.contributions[$0.id] != nil }
+      for template in format.templates
+      where template.per == .group && !used.contains(template.name) {
+        names.insert([format.name, template.name])
+        findings.append(
+          facts.finding(
+            .templateUnused, on: facts.arena, severity: allContributed ? .note : nil,
+            [
+              "n": .number(Double(groups.count)),
+              "groups": .text(format.nouns(of: .group, language: facts.language)),
+              "template": .text(
+                format.locales.written(template.naming.label, in: facts.language)),
+            ]))
+      }
+    }
+    return (names, findings)
   }
 
   /// A next step says who takes it, and by when.
