@@ -66,10 +66,17 @@ struct ConvertCommand: ParsableCommand {
   @Flag(help: "Say nothing of what the output's format can't express.")
   var quiet = false
 
-  @OptionGroup var limits: ScriptLimits
+  @Option(
+    help: ArgumentHelp("The processor time that each filter may use.", valueName: "seconds"))
+  var seconds: Double = 60
+
+  @Option(help: ArgumentHelp("The memory that each filter may hold, in MiB.", valueName: "MiB"))
+  var memory: Int = 2048
 
   @Argument(help: "What to read. Without any, or as -, standard input.")
   var files: [String] = []
+
+  func validate() throws { try ScriptLimits.validate(seconds: seconds, memory: memory) }
 
   func run() throws {
     try Conversion(self).run()
@@ -165,12 +172,21 @@ struct Conversion {
 
   /// Each filter has a Lua state of its own, as in pandoc: what one sets, the next doesn't see.
   private func filter(_ document: inout Pandoc) throws {
+    guard !command.luaFilters.isEmpty else { return }
+    // The filters' own limits act first, with script and line. No arena is at stake, so the last wall stands in this
+    // process: a second one would double the time to start.
+    let seconds = command.seconds * Double(command.luaFilters.count)
+    try ProcessLimits.set(
+      processorSeconds: seconds + 60,
+      sentence:
+        "Error: the filters were ended, with the \(Int(seconds) + 60) s of processor time used up.")
+    let limits = ScriptLimits.lua(seconds: command.seconds, memory: command.memory)
     for file in command.luaFilters {
       let script = try ScriptFile(file)
       let output = StandardOutput.toError()
       defer { output.flush() }
       let state = try ScriptState(
-        limits: command.limits.lua, output: output, script: script, pandoc: surroundings())
+        limits: limits, output: output, script: script, pandoc: surroundings())
       do {
         try FilterRunner(state.pandoc).apply(
           source: String(decoding: script.text, as: UTF8.self), name: script.name, to: &document)

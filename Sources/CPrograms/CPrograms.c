@@ -34,6 +34,27 @@ int cprograms_limit_self(struct cprograms_limits limits, bool no_new_privileges)
   return failure;
 }
 
+static const char *cpu_sentence;
+
+static void tell_cpu_limit(int number) {
+  (void)number;
+  size_t length = 0;
+  while (cpu_sentence[length] != 0) length++;
+  ssize_t written = write(2, cpu_sentence, length);
+  _exit(written < 0 ? 2 : 1);
+}
+
+void cprograms_explain_cpu_limit(const char *sentence) {
+  cpu_sentence = sentence;
+  // A stack of its own: the limit may be reached where the stack has no room left.
+  static char room[16384];
+  stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
+  sigaltstack(&stack, NULL);
+  struct sigaction action = {.sa_handler = tell_cpu_limit, .sa_flags = SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  sigaction(SIGXCPU, &action, NULL);
+}
+
 enum step { step_group, step_directory, step_streams, step_limits, step_program };
 static const char *const step_names[] = {"process group", "working folder", "standard streams",
                                          "resource limits", "program"};

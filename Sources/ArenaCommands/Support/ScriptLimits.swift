@@ -14,7 +14,9 @@ struct ScriptLimits: ParsableArguments {
 
   init() {}
 
-  func validate() throws {
+  func validate() throws { try Self.validate(seconds: seconds, memory: memory) }
+
+  static func validate(seconds: Double, memory: Int) throws {
     guard seconds > 0, seconds <= 86_400 else {
       throw ValidationError("--seconds is to be above 0 and at most 86400, a day.")
     }
@@ -24,7 +26,9 @@ struct ScriptLimits: ParsableArguments {
   }
 
   /// Of the Lua state, which names script and line when it stops one.
-  var lua: LuaLimits {
+  var lua: LuaLimits { Self.lua(seconds: seconds, memory: memory) }
+
+  static func lua(seconds: Double, memory: Int) -> LuaLimits {
     LuaLimits(
       cpuSeconds: seconds, wallSeconds: seconds * 10 + 10, memoryMiB: memory,
       outputBytes: 64 << 20)

@@ -27,7 +27,7 @@ struct Transcript {
 
   init(_ text: String) {
     var prose: [String] = []
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
+    var lines = Self.lines(text)[...]
     var number = 0
     func next(_ lines: inout ArraySlice<String>) -> String? {
       number += 1
@@ -44,8 +44,8 @@ struct Transcript {
       }
       if fence.words.first == "console" {
         parts.append(.prose(prose))
-        prose = []
         addCommands(body, from: start + 1)
+        prose = next(&lines).map { [$0] } ?? []
       } else if let name = fence.fileName {
         parts.append(.prose(prose.dropLast()))
         prose = []
@@ -57,6 +57,13 @@ struct Transcript {
       }
     }
     parts.append(.prose(prose))
+  }
+
+  /// The lines of a text. Swift takes CR LF for one letter, so the split is by scalars.
+  static func lines(_ text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map {
+      String($0)
+    }
   }
 
   private mutating func addCommands(_ body: [String], from first: Int) {

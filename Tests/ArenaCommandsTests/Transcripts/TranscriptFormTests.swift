@@ -43,6 +43,28 @@ struct TranscriptFormTests {
     #expect(try ran(after) == after)
   }
 
+  @Test("a file comes from its block behind a console block, too, and carriage returns are seen")
+  func filesBehindCommands() throws {
+    let text = """
+      ```console
+      $ echo 1
+      1
+      ```
+
+      ```text file=a.txt
+      a
+      ```
+
+      ```console
+      $ cat a.txt; printf 'b\\r\\nc\\n'
+      a
+      b␍
+      c
+      ```
+      """
+    #expect(try ran(text) == text)
+  }
+
   @Test("a command goes on over lines, and files come from blocks")
   func files() throws {
     let text = """

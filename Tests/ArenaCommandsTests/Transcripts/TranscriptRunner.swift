@@ -69,7 +69,10 @@ struct TranscriptRunner {
     var text = String(decoding: outcome.output, as: UTF8.self)
     // The only thing that differs from run to run is where the temporary folder lies.
     text = text.replacingOccurrences(of: folder.path, with: "/folder")
-    var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A carriage return would be lost on its way through editors.
+    var lines = Transcript.lines(text).map {
+      String(String.UnicodeScalarView($0.unicodeScalars.map { $0 == "\r" ? "␍" : $0 }))
+    }
     if lines.last == "" { lines.removeLast() } else { lines.append("[no newline at the end]") }
     switch outcome.ending {
     case .exited(0): break
