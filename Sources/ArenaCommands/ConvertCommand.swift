@@ -151,7 +151,7 @@ struct Conversion {
     for setting in command.metadata {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let key = parts.first, !key.isEmpty else {
-        throw ValidationError("-M wants key=value or key; '\(setting)' has no key.")
+        throw CommandError("-M wants key=value or key; '\(setting)' has no key.")
       }
       let value: MetaValue =
         switch parts.count > 1 ? parts[1] : "true" {
