@@ -21,7 +21,8 @@ struct ConsoleCommand: ParsableCommand {
   @OptionGroup var options: ArenaFileOptions
 
   func run() throws {
-    let console = try Console(limits: limits.lua)
-    try console.run()
+    // A console without an arena is a place to try Lua and documents.
+    let session = options.file == nil && !options.findsFile ? nil : try PluginSession(options)
+    try Console(limits: limits.lua, arena: session).run()
   }
 }

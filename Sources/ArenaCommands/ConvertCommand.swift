@@ -1,3 +1,4 @@
+import ArenaPlugins
 import ArgumentParser
 import DocumentLua
 import DocumentModel
@@ -186,9 +187,9 @@ struct Conversion {
       let output = StandardOutput.toError()
       defer { output.flush() }
       let state = try ScriptState(
-        limits: limits, output: output, script: script, pandoc: surroundings())
+        limits: limits, output: output, script: script, documents: surroundings())
       do {
-        try FilterRunner(state.pandoc).apply(
+        try FilterRunner(state.session.documents()).apply(
           source: String(decoding: script.text, as: UTF8.self), name: script.name, to: &document)
       } catch {
         output.flush()
@@ -199,7 +200,7 @@ struct Conversion {
 
   /// What filters are told of the conversion.
   private func surroundings() -> PandocEnvironment {
-    var environment = ScriptState.surroundings
+    var environment = PandocEnvironment.sandboxed
     environment.format = to.name
     environment.inputFiles = command.files
     environment.outputFile = command.output

@@ -35,8 +35,10 @@ struct LuaCommand: ParsableCommand {
 
   func run() throws {
     guard SupervisedChild.isChild else {
+      var process = limits.process
+      if let arenaFile { process.addressSpace? += ScriptLimits.space(forArenaAt: arenaFile) }
       let child = SupervisedChild(
-        subject: file == "-" ? "The script" : file, limits: limits.process, arena: arenaFile)
+        subject: file == "-" ? "The script" : file, limits: process, arena: arenaFile)
       throw ExitCode(try child.run())
     }
     let output = StandardOutput()
@@ -44,7 +46,12 @@ struct LuaCommand: ParsableCommand {
     let script = try ScriptFile(file)
     let state = try ScriptState(limits: limits.lua, output: output, script: script)
     do {
-      try state.run(script, arguments: arguments)
+      guard let arenaFile else {
+        return try state.run(script, arguments: arguments, on: nil)
+      }
+      try PluginSession(ArenaFileOptions(file: arenaFile)).withScriptArena {
+        try state.run(script, arguments: arguments, on: $0)
+      }
     } catch let error as LuaError {
       output.flush()
       throw CommandError(error.description)

@@ -1,3 +1,4 @@
+import ArenaPlugins
 import ArgumentParser
 import LuaKit
 
@@ -7,11 +8,14 @@ final class Console {
   private let output = StandardOutput()
   private let printer = ValuePrinter(width: Terminal.width)
   private let isInteractive = Terminal.isInputTerminal && Terminal.isOutputTerminal
+  private let arena: PluginSession?
   private var state: ScriptState
   private var failed = false
 
-  init(limits: LuaLimits) throws {
+  /// - Parameter arena: the arena that entries may read; each sees it as it is then, and none holds it up.
+  init(limits: LuaLimits, arena: PluginSession?) throws {
     self.limits = limits
+    self.arena = arena
     state = try ScriptState(limits: limits, output: output, script: nil)
   }
 
@@ -19,10 +23,13 @@ final class Console {
   func run() throws {
     var reader: any LineReader =
       isInteractive
-      ? EditedLineReader { [unowned self] in Completer(state.lua).words(for: $0, from: $1) }
+      ? EditedLineReader { [unowned self] line, start in
+        (try? onArena { Completer(state.lua).words(for: line, from: start) }) ?? []
+      }
       : PlainLineReader()
     if isInteractive {
-      Terminal.print("Lua on an arena, to read. Tab completes, Ctrl-D ends.")
+      let subject = arena == nil ? "Lua, without an arena." : "Lua on an arena, to read."
+      Terminal.print("\(subject) Tab completes, Ctrl-D ends.")
     }
     while let entry = next(&reader) {
       reader.remember(entry)
@@ -56,7 +63,15 @@ final class Console {
     try state.lua.load(text, name: "console")
   }
 
-  private func evaluate(_ entry: String) throws {
+  /// Runs `body` with the arena as it is now.
+  private func onArena<Result>(_ body: () throws -> Result) throws -> Result {
+    guard let arena else { return try state.session.running(on: nil, body) }
+    return try arena.withScriptArena { try state.session.running(on: $0, body) }
+  }
+
+  private func evaluate(_ entry: String) throws { try onArena { try evaluateHere(entry) } }
+
+  private func evaluateHere(_ entry: String) throws {
     let lua = state.lua
     let stack = lua.stack
     let base = stack.count

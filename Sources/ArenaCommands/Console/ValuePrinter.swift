@@ -27,15 +27,26 @@ struct ValuePrinter {
   private func record(_ stack: LuaStack, _ index: Int) -> String? {
     guard stack.kind(index) == .userdata, let type = recordType(stack, index) else { return nil }
     var rows: [(name: String, text: String)] = []
-    for field in ScriptSchema.fields(of: type) {
+    // What tells the record apart comes first, what every record has comes last.
+    let fields = ScriptSchema.fields(of: type)
+    for field in fields.filter({ !Self.isCommon($0) }) + fields.filter(Self.isCommon) {
       guard (try? stack.get(index, field.name)) != nil else { continue }
       defer { stack.pop() }
       let text = value(stack, -1, indent: 2, path: [index])
-      if !stack.isNil(-1), text != "{}", text != "\"\"" { rows.append((field.name, text)) }
+      if !stack.isNil(-1), !Self.says(nothing: text) { rows.append((field.name, text)) }
     }
     let column = rows.map { TextLayout.width(of: $0.name) }.max() ?? 0
     let lines = rows.map { "  \(TextLayout.pad($0.name, to: column))  \($0.text)" }
     return ([(try? stack.text(index)) ?? type.rawValue] + lines).joined(separator: "\n")
+  }
+
+  private static func isCommon(_ field: ScriptField) -> Bool {
+    if case .common = field.source { true } else { false }
+  }
+
+  /// Empty lists and texts, and the proxy of a format's fields, which shows nothing by itself.
+  private static func says(nothing text: String) -> Bool {
+    ["{}", "List {}", "\"\""].contains(text) || text.hasPrefix("fields: ")
   }
 
   func recordType(_ stack: LuaStack, _ index: Int) -> RecordType? {

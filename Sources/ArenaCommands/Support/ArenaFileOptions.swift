@@ -16,6 +16,20 @@ struct ArenaFileOptions: ParsableArguments {
 
   init() {}
 
+  /// As if the file had been named on the command line.
+  init(file: String) {
+    self.init()
+    self.file = file
+    by = nil
+  }
+
+  /// Whether the folder holds any arena file.
+  var findsFile: Bool {
+    let folder = FileManager.default.currentDirectoryPath
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+      .contains { $0.hasSuffix(".arena") }
+  }
+
   /// The path of the arena file.
   func path() throws -> String {
     if let file {

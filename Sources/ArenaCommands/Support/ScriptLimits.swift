@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 import LuaKit
 import Programs
 
@@ -36,4 +37,11 @@ struct ScriptLimits: ParsableArguments {
 
   /// Of the process that holds it, a little wider.
   var process: ProgramLimits { SupervisedChild.limits(seconds: seconds, memory: memory << 20) }
+
+  /// Address space for the copy of an arena that a script reads: a record in memory takes some ten times what it takes
+  /// in the file.
+  static func space(forArenaAt path: String) -> Int {
+    let size = (try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
+    return (256 << 20) + min(size, 1 << 32) * 16
+  }
 }

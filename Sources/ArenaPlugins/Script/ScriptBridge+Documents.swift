@@ -7,7 +7,7 @@ import LuaKit
 extension ScriptBridge {
   func openDocuments(_ stack: LuaStack) throws {
     guard listMaker.isNil else { return }
-    documents = try PandocModule.install(in: state, environment: PandocEnvironment())
+    documents = try PandocModule.install(in: state, environment: surroundings)
     guard let list = state.globals.raw("pandoc", as: LuaTable.self)?.raw("List", as: LuaValue.self)
     else { throw LuaError("the pandoc module has no List") }
     listMaker = list

@@ -25,6 +25,8 @@ final class ScriptBridge {
   /// `pandoc.List`, once the document module is open.
   var listMaker: LuaValue = .nil
   var documents: PandocModule?
+  /// What the document module tells of its surroundings.
+  var surroundings = PandocEnvironment.sandboxed
 
   init(folder: PluginFolder, limits: LuaLimits, output: LuaOutput) throws {
     state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)
@@ -118,7 +120,7 @@ final class ScriptBridge {
   }
 
   /// What opening the document module defines.
-  private static let lazyGlobals: Set<String> = [
+  static let lazyGlobals: Set<String> = [
     "pandoc", "FORMAT", "PANDOC_VERSION", "PANDOC_API_VERSION", "PANDOC_SCRIPT_FILE",
     "PANDOC_STATE", "PANDOC_READER_OPTIONS", "PANDOC_WRITER_OPTIONS",
   ]
