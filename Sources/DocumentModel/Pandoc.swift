@@ -14,7 +14,7 @@ package struct Pandoc: Equatable, Sendable {
   /// How deep elements may lie in each other.
   ///
   /// Walking, comparing and freeing a document recurse by its depth. Readers refuse what is deeper, so that no document
-  /// can exhaust a stack of 8 MB, nor one of 512 KB that libraries give to their threads. Books written by people stay
-  /// below thirty.
+  /// exhausts the stack of 8 MB that Linux gives to a thread, in debug builds neither. Books written by people stay below
+  /// thirty.
   package static let maximumDepth = 1_000
 }
