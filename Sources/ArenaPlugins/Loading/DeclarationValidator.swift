@@ -12,6 +12,11 @@ struct DeclarationValidator {
       let manifest = ContractTable(
         name: .format, help: "", isNamed: false, keys: Contract.manifest)
       for key in manifest.keys { check(key, in: table, of: manifest, at: top) }
+      // Without a kind the other keys can't be judged, but one may be what was meant.
+      let others = table.keys.map(\.name).filter { manifest.key($0) == nil }
+      if table["kind"] == nil, let near = Suggestion.nearest(to: "kind", among: others) {
+        report(top.key(near), "unknown key '\(near)'; did you mean 'kind'?")
+      }
       return
     }
     let own = Contract.table(ofKind: kind)

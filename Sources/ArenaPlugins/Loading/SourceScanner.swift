@@ -52,10 +52,13 @@ struct SourceScanner {
     if byte == UInt8(ascii: "["), let level = longBracket() {
       return Placed(token: .string(long(level)), line: startLine)
     }
-    for symbol in ["...", "..", "==", "~=", "<=", ">=", "//", "::", "<<", ">>"]
-    where bytes[at...].starts(with: symbol.utf8) {
-      at += symbol.utf8.count
-      return Placed(token: .symbol(symbol), line: startLine)
+    // Of the symbols of several characters only those matter that could be taken for another's beginning.
+    if byte == UInt8(ascii: "=") || byte == UInt8(ascii: ".") || byte == UInt8(ascii: ":"),
+      at + 1 < bytes.count, bytes[at + 1] == byte
+    {
+      let start = at
+      while at < bytes.count, bytes[at] == byte { at += 1 }
+      return Placed(token: .symbol(text(start, at)), line: startLine)
     }
     at += 1
     return Placed(token: .symbol(text(at - 1, at)), line: startLine)
