@@ -247,7 +247,7 @@ struct LabelGuide {
     "from", "of", "on", "in", "and", "with", "by", "at", "the", "eller", "or", "så", "denne", "nr",
   ]
 
-  /// A label with its value right after it, without a colon: "Antall deltakere 13", "Initiativtaker Kari Voll".
+  /// A label with its value right after it, without a colon: "Antall deltakere 13", "Ansvarlig Kari Voll".
   private func opened(_ text: String) -> [Match] {
     let all = LabelText(text)
     var best: [Target: Match] = [:]

@@ -53,10 +53,14 @@ struct PandocFindTests {
   @Test("a program of that name that isn't pandoc is passed over")
   func impostor() throws {
     try withFake("echo 'something else'") { environment in
-      #expect(throws: ProgramsError.self) { try PandocProgram.find("to test", environment: environment) }
+      #expect(throws: ProgramsError.self) {
+        try PandocProgram.find("to test", environment: environment)
+      }
     }
     try withFake("exit 1") { environment in
-      #expect(throws: ProgramsError.self) { try PandocProgram.find("to test", environment: environment) }
+      #expect(throws: ProgramsError.self) {
+        try PandocProgram.find("to test", environment: environment)
+      }
     }
   }
 
