@@ -18,11 +18,18 @@ package struct ImportCatalogue: Sendable {
   /// A line that could not be placed, as a sentence.
   package func leftOver(_ line: SourceLine) -> String {
     let text = fill("left_over_line", ["text": line.text])
-    return "\(word("line").prefix(1).uppercased() + word("line").dropFirst()) \(line.number): \(text)"
+    return
+      "\(word("line").prefix(1).uppercased() + word("line").dropFirst()) \(line.number): \(text)"
   }
 
   /// Where a value stands: "file.txt, line 19".
   package func source(_ file: String, line: Int) -> String { "\(file), \(word("line")) \(line)" }
+
+  /// Why a row was not taken: it doesn't say the field that every record needs.
+  func missing(_ field: String) -> String { fill("missing", ["name": field]) }
+
+  /// A row that names a group that isn't there.
+  func noGroup(_ code: String) -> String { fill("no_group", ["code": code]) }
 
   /// The lines of a summary: what was added, changed and left.
   package func summary(_ report: ImportReport, format: FormatDeclaration?) -> [String] {
@@ -187,6 +194,13 @@ package struct ImportCatalogue: Sendable {
       "{name} står også på linje {first}. Raden er ikke tatt med to ganger.",
       "{name} står òg på linje {first}. Rada er ikkje teken med to gonger.",
       "{name} stands on line {first}, too. The row was not taken twice."),
+    "missing": Texts(
+      "Raden mangler «{name}» og er ikke tatt med.", "Rada manglar «{name}» og er ikkje teken med.",
+      "The row has no \"{name}\" and was not taken."),
+    "no_group": Texts(
+      "Arenaen har ingen gruppe {code}. Personen er tatt med uten den.",
+      "Arenaen har inga gruppe {code}. Personen er teken med utan ho.",
+      "The arena has no group {code}. The person was taken without it."),
     "bad_row": Texts("{why}", "{why}", "{why}"),
     "unknown_column": Texts(
       "Kolonnen «{name}» er ukjent og er ikke lest.",

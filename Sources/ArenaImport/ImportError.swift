@@ -10,6 +10,9 @@ package enum ImportError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Rows without a header that could be matched.
   case noHeader(file: String, line: Int, found: [String], known: [String])
 
+  /// A quoted cell that no quote ends.
+  case unclosedQuote(file: String, line: Int)
+
   package var description: String {
     switch self {
     case .empty(let file):
@@ -23,6 +26,9 @@ package enum ImportError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(file): none of the \(lines) \(lines == 1 ? "line" : "lines") begins \(wanted). "
         + "Nothing was imported. Look whether it is the right file, and whether the arena uses the "
         + "right format."
+    case .unclosedQuote(let file, let line):
+      "\(file), line \(line): a quoted cell begins here and no quote ends it. Nothing was imported. "
+        + "Close the quote, or double it where it belongs to the text."
     case .noHeader(let file, let line, let found, let known):
       "\(file), line \(line): none of the column names (\(found.joined(separator: ", "))) is known. "
         + "Nothing was imported. Known are, in any order: \(known.joined(separator: ", "))."
