@@ -61,8 +61,12 @@ let package = Package(
         "ArenaModel", "JSONCodec", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .executableTarget(
+      name: "arena-store-worker", dependencies: ["ArenaStore", "ArenaModel"],
+      path: "Tests/ArenaStoreWorker"),
     .testTarget(
-      name: "ArenaStoreTests", dependencies: ["ArenaStore", "ArenaModel", "JSONCodec"]),
+      name: "ArenaStoreTests",
+      dependencies: ["ArenaStore", "ArenaModel", "JSONCodec", "arena-store-worker"]),
     .target(
       name: "ArenaPlugins",
       dependencies: [

@@ -4,14 +4,19 @@ import GRDB
 extension ArenaFile {
   /// Opens a file that is there. One from an older version of the program is brought up to date after a copy of it was
   /// laid beside it; one from a newer version is refused.
-  package static func open(at path: String, effects: Effects = .live) throws -> ArenaFile {
+  ///
+  /// - Parameter patience: seconds to wait for other processes that write.
+  package static func open(
+    at path: String, effects: Effects = .live, patience: Int = usualPatience
+  ) throws -> ArenaFile {
     guard FileSystem.isThere(path) else { throw StoreError.missing(path: path) }
     let isWritable = FileSystem.isWritable(path)
     let file = try StoreError.translating(path: path) {
       ArenaFile(
         path: path,
-        queue: try DatabaseQueue(path: path, configuration: configuration(readOnly: !isWritable)),
-        effects: effects)
+        queue: try DatabaseQueue(
+          path: path, configuration: configuration(readOnly: !isWritable, patience: patience)),
+        effects: effects, patience: patience)
     }
     let version = try file.checkedVersion()
     if version < Migration.current {
@@ -66,13 +71,13 @@ extension ArenaFile {
     return try open(at: path, effects: effects)
   }
 
-  static func configuration(readOnly: Bool = false, synchronous: String = "EXTRA")
-    -> Configuration
-  {
+  static func configuration(
+    readOnly: Bool = false, synchronous: String = "EXTRA", patience: Int = usualPatience
+  ) -> Configuration {
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.foreignKeysEnabled = false
-    configuration.busyMode = .timeout(Double(busySeconds))
+    configuration.busyMode = .timeout(Double(patience))
     configuration.prepareDatabase { database in
       // EXTRA also syncs the folder when the journal goes: an acknowledged action outlives a power cut.
       try database.run(

@@ -10,14 +10,16 @@ package final class ArenaFile: Sendable {
   package let path: String
   package let effects: Effects
   private let queue: DatabaseQueue
+  /// How many seconds we wait for other processes.
+  private let patience: Int
 
-  /// How long we wait for other processes.
-  static let busySeconds = 30
+  package static let usualPatience = 30
 
-  init(path: String, queue: DatabaseQueue, effects: Effects) {
+  init(path: String, queue: DatabaseQueue, effects: Effects, patience: Int = usualPatience) {
     self.path = path
     self.queue = queue
     self.effects = effects
+    self.patience = patience
   }
 
   /// What an action gave back, and its entry in the journal; no entry where it changed nothing.
@@ -102,26 +104,28 @@ package final class ArenaFile: Sendable {
   }
 
   private func translated<Value>(_ body: () throws -> Value) throws -> Value {
-    try StoreError.translating(path: path, body)
+    try StoreError.translating(path: path, patience: patience, body)
   }
 }
 
 extension StoreError {
   /// Runs `body` with SQLite's errors in our words.
-  static func translating<Value>(path: String, _ body: () throws -> Value) throws -> Value {
+  static func translating<Value>(
+    path: String, patience: Int = ArenaFile.usualPatience, _ body: () throws -> Value
+  ) throws -> Value {
     do {
       return try body()
     } catch let error as DatabaseError {
-      throw StoreError(error, path: path)
+      throw StoreError(error, path: path, patience: patience)
     } catch let damage as Damage {
       throw StoreError.damaged(path: path, what: damage.description)
     }
   }
 
-  private init(_ error: DatabaseError, path: String) {
+  private init(_ error: DatabaseError, path: String, patience: Int) {
     let message = error.message ?? "\(error.resultCode)"
     switch error.resultCode.primaryResultCode {
-    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: ArenaFile.busySeconds)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path: path, seconds: patience)
     case .SQLITE_FULL: self = .full(path: path)
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly(path: path)
     case .SQLITE_CANTOPEN: self = .cannotOpen(path: path, why: message)

@@ -1,0 +1,41 @@
+// A process that the durability tests start, and kill. It says on standard output what was acknowledged, a line each.
+//
+//   arena-store-worker append FILE NAME COUNT    one process, many actions
+//   arena-store-worker once FILE NAME            one action
+//   arena-store-worker fill FILE NAME            actions until one fails; the error on standard error
+
+import ArenaModel
+import ArenaStore
+import Foundation
+
+func append(_ name: String, to file: ArenaFile, text: String = "") throws {
+  try file.write(ActionHeader(name: "add", actor: .name(name))) { arena in
+    var place = ArenaModel.Record(id: arena.newID(), type: .place, added: arena.now)
+    place[.name] = .text(name)
+    if !text.isEmpty { place[.note] = .text(text) }
+    try arena.insert(place)
+  }
+  FileHandle.standardOutput.write(Data((name + "\n").utf8))
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 4 else { exit(64) }
+let (path, name) = (arguments[2], arguments[3])
+do {
+  let file = try ArenaFile.open(at: path)
+  switch arguments[1] {
+  case "append":
+    for index in 0..<(Int(arguments.dropFirst(4).first ?? "") ?? 0) {
+      try append("\(name)-\(index)", to: file)
+    }
+  case "once": try append(name, to: file)
+  case "fill":
+    for index in 0..<100_000 {
+      try append("\(name)-\(index)", to: file, text: String(repeating: "fyll ", count: 500))
+    }
+  default: exit(64)
+  }
+} catch {
+  FileHandle.standardError.write(Data("\(error)\n".utf8))
+  exit(1)
+}
