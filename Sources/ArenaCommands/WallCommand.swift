@@ -55,15 +55,18 @@ struct Wall {
   init(_ view: ArenaView, slots: [Record], isWhole: Bool) throws {
     title = view.arena.text(.title) ?? ""
     empty = "The wall is empty: nobody has announced anything yet."
+    let unsaid = try view.reading.records(of: .group).filter { $0.references(.slots).isEmpty }
+    let throughout = try unsaid.filter { try view.format(of: $0)?.group.meetsThroughout == true }
     for slot in slots {
-      let groups = try view.reading.records(of: .group, where: .slots, refersTo: slot.id)
+      let announced = try view.reading.records(of: .group, where: .slots, refersTo: slot.id)
+      let groups = try announced + throughout.filter { try view.meets($0, in: slot) }
       columns.append(
         Column(
           heading: try view.name(of: slot),
           cards: try view.inOrder(groups).map { try Wall.card($0, view) }))
     }
     guard isWhole else { return }
-    let unplaced = try view.reading.records(of: .group).filter { $0.references(.slots).isEmpty }
+    let unplaced = unsaid.filter { group in !throughout.contains { $0.id == group.id } }
     if !unplaced.isEmpty {
       columns.append(
         Column(heading: "—", cards: try view.inOrder(unplaced).map { try Wall.card($0, view) }))

@@ -107,6 +107,12 @@ struct ArenaView {
       .sorted { ($0.integer(.number) ?? .max) < ($1.integer(.number) ?? .max) }
   }
 
+  /// Whether a group whose format lets its groups meet throughout has its place in a slot: one of its format's.
+  func meets(_ group: Record, in slot: Record) throws -> Bool {
+    guard let format = try format(of: group), format.group.meetsThroughout else { return false }
+    return try self.format(of: slot)?.name == format.name
+  }
+
   /// Groups or contributions in the order of their codes.
   func inOrder(_ records: [Record]) -> [Record] {
     records.map { ($0, SortKey($0.text(.code) ?? "\u{10FFFF}")) }
