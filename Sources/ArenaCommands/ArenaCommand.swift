@@ -17,11 +17,11 @@ package struct ArenaCommand: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      NewCommand.self, DoCommand.self, ImportCommand.self, CheckCommand.self,
-      ExportCommand.self,
-      WallCommand.self, ShowCommand.self, GroupsCommand.self, PeopleCommand.self,
-      LogCommand.self, UndoCommand.self, BackupCommand.self, DumpCommand.self, LoadCommand.self,
-      ConvertCommand.self, ConsoleCommand.self, LuaCommand.self,
+      NewCommand.self, ImportCommand.self, DoCommand.self, WallCommand.self, GroupsCommand.self,
+      PeopleCommand.self, ShowCommand.self, SearchCommand.self, StatsCommand.self,
+      CheckCommand.self, ViewCommand.self, ProposeCommand.self, LogCommand.self, UndoCommand.self,
+      ExportCommand.self, ConvertCommand.self, DumpCommand.self, LoadCommand.self,
+      BackupCommand.self, PluginCommand.self, ConsoleCommand.self, LuaCommand.self,
     ]
   )
 

@@ -43,6 +43,18 @@ struct ExportCommand: ParsableCommand {
       valueName: "filter"))
   var filter: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "What may be shown of people: named, consented (who wasn't asked counts as no) or anonymous.",
+      valueName: "edition"))
+  var edition = "named"
+
+  func validate() throws {
+    guard Edition(rawValue: edition) != nil else {
+      throw ValidationError("--edition takes named, consented or anonymous.")
+    }
+  }
+
   func run() throws {
     let session = try PluginSession(options)
     guard let reporter else { return try list(session) }
@@ -58,12 +70,15 @@ struct ExportCommand: ParsableCommand {
     let request = ExportRequest(
       reporter, options: given, format: to ?? output.flatMap(ExportCommand.format),
       filters: filter)
-    let file = try session.withScriptArena { try ExportPipeline(session.host, on: $0).run(request) }
+    let (file, privacy) = try session.withEdition(Edition(rawValue: edition) ?? .named) {
+      try ExportPipeline(session.host, on: $0).run(request)
+    }
     if output == nil, ExportCommand.isBinary(file.format), Terminal.isOutputTerminal {
       throw CommandError("\(file.format) is no text to show on a terminal. Name a file with -o.")
     }
     try CommandOutput.write(file.bytes, to: output)
     for loss in file.losses { Terminal.note(loss) }
+    if let privacy { Terminal.note(privacy) }
     guard let output, output != "-" else { return }
     Terminal.print("Wrote \(output): \(file.format), \(ExportCommand.size(file.bytes.count)).")
   }

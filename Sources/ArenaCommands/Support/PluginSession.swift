@@ -30,6 +30,32 @@ struct PluginSession {
     }
   }
 
+  /// Runs `body` on the arena as an edition shows it to scripts: what the edition withholds can't be read at all.
+  ///
+  /// - Returns: also what there is to say of the people in it; nil where nothing is.
+  func withEdition<Result>(_ edition: Edition, _ body: (ScriptArena) throws -> Result) throws
+    -> (Result, privacy: String?)
+  {
+    try file.readDetached { stored in
+      let shown = try EditionView(
+        stored, edition: edition, declarations: try host.formats(of: stored))
+      let scripts = try host.scriptArena(shown, now: file.effects.now())
+      return (try body(scripts), PluginSession.privacy(of: shown))
+    }
+  }
+
+  private static func privacy(of shown: EditionView) -> String? {
+    func people(_ count: Int) -> String { count == 1 ? "1 person" : "\(count) people" }
+    var out: [String] = []
+    if shown.peopleNotAsked > 0 {
+      out.append("\(people(shown.peopleNotAsked)) named here were not asked whether they may be.")
+    }
+    if shown.peopleWithheld > 0 {
+      out.append("\(people(shown.peopleWithheld)) are not named in this edition.")
+    }
+    return out.isEmpty ? nil : out.joined(separator: " ")
+  }
+
   /// What the shared rules and the formats' checks find.
   func findings() throws -> [Finding] {
     try withScriptArena { try host.findings(in: $0) }
