@@ -8,11 +8,14 @@ package struct ImportCatalogue: Sendable {
     self.language = language == "nn" ? "nn" : Wording.isNorwegian(language) ? "nb" : "en"
   }
 
+  /// "Line", at the beginning of a sentence.
+  private var lineWord: String { word("line").prefix(1).uppercased() + word("line").dropFirst() }
+
   /// A note as a sentence, with its line.
   package func sentence(_ note: ImportNote) -> String {
     let text = text(of: note)
     guard let line = note.line, line > 0 else { return text }
-    return "\(word("line").prefix(1).uppercased() + word("line").dropFirst()) \(line): \(text)"
+    return "\(lineWord) \(line): \(text)"
   }
 
   /// A line that could not be placed, as a sentence.
