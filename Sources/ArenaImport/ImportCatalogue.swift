@@ -21,8 +21,7 @@ package struct ImportCatalogue: Sendable {
   /// A line that could not be placed, as a sentence.
   package func leftOver(_ line: SourceLine) -> String {
     let text = fill("left_over_line", ["text": line.text])
-    return
-      "\(word("line").prefix(1).uppercased() + word("line").dropFirst()) \(line.number): \(text)"
+    return "\(lineWord) \(line.number): \(text)"
   }
 
   /// Where a value stands: "file.txt, line 19".
