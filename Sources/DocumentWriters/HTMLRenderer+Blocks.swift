@@ -209,9 +209,9 @@ extension HTMLRenderer {
     var attr = attr
     var content = content
     var tag: StaticString = "div"
-    if attr.classes.contains("section") {
+    if let place = attr.classes.firstIndex(of: "section") {
       tag = "section"
-      attr.classes.removeAll { $0 == "section" }
+      attr.classes.remove(at: place)
     } else if isOutline, attr.identifier.isEmpty, let header = Self.sectionHeader(of: content) {
       if attr.isEmpty { return blocks(content, &buffer, isOutline: true) }
       tag = "section"

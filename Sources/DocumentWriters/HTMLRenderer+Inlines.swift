@@ -73,11 +73,7 @@ extension HTMLRenderer {
   private mutating func link(
     _ attr: Attr, _ content: [Inline], _ target: Target, _ buffer: inout ByteBuffer
   ) {
-    if isInLink {
-      buffer.append("<span")
-      HTMLText.attributes(attr, &buffer)
-      return wrapped(">", content, "</span>", &buffer)
-    }
+    if isInLink { return span(attr, content, &buffer) }
     buffer.append("<a")
     HTMLText.attribute("href", target.url, &buffer)
     HTMLText.attributes(attr, &buffer)
