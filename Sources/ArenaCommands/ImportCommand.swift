@@ -52,11 +52,11 @@ struct ImportCommand: ParsableCommand {
       } catch let error as CommandError {
         guard files.count > 1 else { throw error }
         failures.append(error.description)
-        Terminal.note("\(path): \(error)")
+        Terminal.note("Error: \(error)")
       } catch {
-        guard files.count > 1 else { throw CommandError("\(path): \(error)") }
+        guard files.count > 1 else { throw CommandError("\(error)") }
         failures.append("\(error)")
-        Terminal.note("\(path): \(error)")
+        Terminal.note("Error: \(error)")
       }
     }
     if dryRun { Terminal.note("Nothing was changed: this is a dry run.") }

@@ -77,13 +77,19 @@ struct NewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Who makes it: a person's name.", valueName: "person"))
   var by: String?
 
+  func validate() throws {
+    _ = try NewCommand.days(days)
+    _ = try NewCommand.zone(timezone)
+    _ = try place.map(NewCommand.room)
+    guard !title.allSatisfy(\.isWhitespace) else {
+      throw ValidationError("--title is blank. Say what the arena is called.")
+    }
+  }
+
   func run() throws {
     var arena = NewArena(
       title: title, days: try NewCommand.days(days), language: language,
       timezone: try NewCommand.zone(timezone))
-    guard !title.allSatisfy(\.isWhitespace) else {
-      throw ValidationError("--title is blank. Say what the arena is called.")
-    }
     arena.venue = venue
     arena.city = city
     arena.theme = theme

@@ -138,10 +138,6 @@ return {
       message = "{code} does not say whether it is new, a deepening or an implementation proposal.",
       fix = "Ask {convener}.",
       when = function(input) return input.slot and input.slot.day > 1 and not input.kind end },
-    { "without_input", each = "group", severity = "warning",
-      message = "{code} has handed in no input.", fix = "Ask {convener}.",
-      when = function(group) return group.state ~= "cancelled" and group.state ~= "merged"
-        and group.state ~= "split" and #group.contributions == 0 end },
     { "not_adopted", each = "contribution", severity = "note",
       message = "{code} got {dots} {dots:dot|dots}, and nobody has taken it on.", fix = "Ask in the closing circle.",
       when = function(input)

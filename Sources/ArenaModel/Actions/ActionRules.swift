@@ -33,10 +33,9 @@ extension ActionContext {
 
   /// Objects where somebody would hold an exclusive role in two groups of one slot.
   func checkExclusive(_ actor: Actor, _ role: String, in group: Record, slots: [RecordID]) throws {
-    guard let format, let declared = format.role(role), declared.isExclusive, let id = actor.id
-    else { return }
+    guard let format, let declared = format.role(role), declared.isExclusive else { return }
     let mine = slots.isEmpty ? try meetings(of: group) : Set(slots)
-    for other in try arena.records(of: .membership, where: .actor, refersTo: id) {
+    for other in try memberships(of: actor, meetingIn: mine) {
       guard let otherRole = other.text(.role), format.role(otherRole)?.isExclusive == true,
         let groupID = other.reference(.group), groupID != group.id,
         let held = try arena.record(groupID), Self.meets(held)
@@ -49,6 +48,25 @@ extension ActionContext {
             + "\(try slotName(slot)).", remedy: "Take somebody else or another slot.")
       }
     }
+  }
+
+  /// Somebody's memberships; of a name as written those under the same name, in groups that meet in one of the slots.
+  private func memberships(of actor: Actor, meetingIn slots: Set<RecordID>) throws -> [Record] {
+    if let id = actor.id { return try arena.records(of: .membership, where: .actor, refersTo: id) }
+    guard case .name(let name) = actor else { return [] }
+    var groups: [RecordID] = []
+    for slot in slots.sorted() {
+      for group in try arena.records(of: .group, where: .slots, refersTo: slot)
+      where !groups.contains(group.id) {
+        groups.append(group.id)
+      }
+    }
+    let key = MatchKey(name)
+    return try groups.flatMap { try arena.records(of: .membership, where: .group, refersTo: $0) }
+      .filter { membership in
+        guard case .name(let other)? = membership.actor(.actor) else { return false }
+        return MatchKey(other) == key
+      }
   }
 
   /// The slots in which a group meets: those that it says, or all of its format's where it meets throughout.

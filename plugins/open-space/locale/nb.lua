@@ -67,7 +67,6 @@ return {
   ["{code} does not say whether it is new, a deepening or an implementation proposal."] =
     "{code} sier ikke om det er nytt, en fordypning eller et iverksettingsforslag.",
   ["Ask {convener}."] = "Spør {convener}.",
-  ["{code} has handed in no input."] = "{code} har ikke levert noe innspill.",
   ["{code} got {dots} {dots:dot|dots}, and nobody has taken it on."] =
     "{code} fikk {dots} {dots:prikk|prikker}, og ingen har tatt det på seg.",
   ["Ask in the closing circle."] = "Spør i avslutningssirkelen.",

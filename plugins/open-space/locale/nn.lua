@@ -29,7 +29,6 @@ return {
   ["{code} does not say whether it is new, a deepening or an implementation proposal."] =
     "{code} seier ikkje om det er nytt, ei fordjuping eller eit iverksetjingsforslag.",
   ["Ask {convener}."] = "Spør {convener}.",
-  ["{code} has handed in no input."] = "{code} har ikkje levert noko innspel.",
   ["{code} got {dots} {dots:dot|dots}, and nobody has taken it on."] =
     "{code} fekk {dots} {dots:prikk|prikkar}, og ingen har teke det på seg.",
   ["Ask in the closing circle."] = "Spør i avslutningssirkelen.",
