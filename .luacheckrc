@@ -3,3 +3,8 @@ std = "lua54"
 read_globals = { "pandoc", "sorted" }
 max_line_length = 120
 exclude_files = { ".build*" }
+
+-- What a plugin's own tests see beside that.
+files["**/tests/*.lua"] = {
+  read_globals = { "describe", "it", "before_each", "expect", "arena", "new_arena", "fixed" },
+}
