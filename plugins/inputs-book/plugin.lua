@@ -16,13 +16,18 @@ local function facts(rows)
   end)), { class = "facts" })
 end
 
+--- Whether the edition shows who it is: a withheld name reads as nil.
+local function is_shown(actor)
+  return type(actor) == "string" or actor.name ~= nil
+end
+
 --- Who did what, in the words of the format; those who only took part where the reader asked for them.
 local function people(rows, group, slot, arena, options)
   if not group.format then return end
   local join = group.format.actions.join
   for _, role in ipairs(group.format.roles) do
     local listed = options.participants or not join or role.name ~= join.as
-    local actors = listed and group:actors(role.name, slot) or {}
+    local actors = listed and group:actors(role.name, slot):filter(is_shown) or {}
     if #actors > 0 then rows:insert { role.label, arena:say("{actors}", { actors = actors }) } end
   end
   if group.headcount then
