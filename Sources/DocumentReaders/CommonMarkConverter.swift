@@ -16,7 +16,12 @@ struct CommonMarkConverter {
   private static let maximumRepetitions = 1_000
   private var depth = 0
 
-  init(_ root: Node) { self.root = root }
+  private let isTrusted: Bool
+
+  init(_ root: Node, isTrusted: Bool) {
+    self.root = root
+    self.isTrusted = isTrusted
+  }
 
   mutating func document() throws(ReaderError) -> [Block] {
     var child = cmark_node_first_child(root)
@@ -66,7 +71,9 @@ struct CommonMarkConverter {
       let information = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
       let language = information.split(whereSeparator: \.isWhitespace).first.map(String.init)
       return .codeBlock(Attr(classes: language.map { [$0] } ?? []), text)
-    case CMARK_NODE_HTML_BLOCK: return .rawBlock(format: "html", literal(node))
+    case CMARK_NODE_HTML_BLOCK:
+      if isTrusted { return .rawBlock(format: "html", literal(node)) }
+      return isTight ? .plain(plainText(of: node)) : .para(plainText(of: node))
     case CMARK_NODE_THEMATIC_BREAK: return .horizontalRule
     case CMARK_NODE_FOOTNOTE_DEFINITION: return nil
     default:
@@ -139,9 +146,16 @@ struct CommonMarkConverter {
       case CMARK_NODE_EMPH: words.append(.emph(try inlines(of: node)))
       case CMARK_NODE_STRONG: words.append(.strong(try inlines(of: node)))
       case CMARK_NODE_CODE: words.append(.code(.none, literal(node)))
-      case CMARK_NODE_HTML_INLINE: words.append(.rawInline(format: "html", literal(node)))
-      case CMARK_NODE_LINK: words.append(.link(.none, try inlines(of: node), target(node)))
-      case CMARK_NODE_IMAGE: words.append(.image(.none, try inlines(of: node), target(node)))
+      case CMARK_NODE_HTML_INLINE:
+        if isTrusted {
+          words.append(.rawInline(format: "html", literal(node)))
+        } else if let text = cmark_node_get_literal(node) {
+          words.append(text)
+        }
+      case CMARK_NODE_LINK: words.append(link(try inlines(of: node), target(node)))
+      case CMARK_NODE_IMAGE:
+        let (content, target) = (try inlines(of: node), target(node))
+        words.append(isTrusted ? .image(.none, content, target) : link(content, target))
       case CMARK_NODE_FOOTNOTE_REFERENCE: try note(node, &words)
       default:
         if typeName(node) == "strikethrough" { words.append(.strikeout(try inlines(of: node))) }
@@ -165,6 +179,29 @@ struct CommonMarkConverter {
     openNotes.insert(number)
     defer { openNotes.remove(number) }
     words.append(.note(try blocks(of: definitions[number - 1])))
+  }
+
+  /// A link, or its text alone where the address can't be trusted.
+  private func link(_ content: [Inline], _ target: Target) -> Inline {
+    isTrusted || Self.isHarmless(target.url)
+      ? .link(.none, content, target) : .span(.none, content)
+  }
+
+  /// The lines of an HTML block as text.
+  private func plainText(of node: Node) -> [Inline] {
+    var words = WordGatherer()
+    for (place, line) in literal(node).split(separator: "\n").enumerated() {
+      if place > 0 { words.append(.softBreak) }
+      line.withCString { words.append($0) }
+    }
+    return words.finish()
+  }
+
+  /// Whether an address names no scheme, or one that only leads somewhere.
+  private static func isHarmless(_ url: String) -> Bool {
+    let scheme = url.prefix { $0 != ":" && $0 != "/" && $0 != "?" && $0 != "#" }
+    guard scheme.endIndex < url.endIndex, url[scheme.endIndex] == ":" else { return true }
+    return ["http", "https", "mailto", "tel"].contains(scheme.lowercased())
   }
 
   private func target(_ node: Node) -> Target {

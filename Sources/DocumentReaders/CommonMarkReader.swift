@@ -19,13 +19,18 @@ package struct CommonMarkReader: DocumentReader {
 
   /// Reads a text into blocks: the quick way for texts that are fields of something.
   ///
+  /// - Parameter isTrusted: whether HTML in the text may take effect. Without trust it is text like any other, pictures
+  ///   are links (the page would load them from elsewhere), and links
+  ///   lead to the web, to mail and inside the document alone: what somebody typed into a form then can't run in the
+  ///   browser of who opens the book.
   /// - Throws: Only `tooDeep`; any other text is CommonMark.
-  package static func blocks(_ text: String) throws(ReaderError) -> [Block] {
+  package static func blocks(_ text: String, isTrusted: Bool = true) throws(ReaderError) -> [Block]
+  {
     if text.isEmpty { return [] }
     let bytes = Array(text.utf8)
     return try bytes.withUnsafeBufferPointer {
       (bytes: UnsafeBufferPointer<UInt8>) throws(ReaderError) -> [Block] in
-      try parse(UnsafeRawBufferPointer(bytes))
+      try parse(UnsafeRawBufferPointer(bytes), isTrusted: isTrusted)
     }
   }
 
@@ -63,7 +68,9 @@ package struct CommonMarkReader: DocumentReader {
   private static let options =
     CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE | CMARK_OPT_UNSAFE
 
-  private static func parse(_ bytes: UnsafeRawBufferPointer) throws(ReaderError) -> [Block] {
+  private static func parse(_ bytes: UnsafeRawBufferPointer, isTrusted: Bool = true)
+    throws(ReaderError) -> [Block]
+  {
     let extensions = extensions.all
     guard let parser = cmark_parser_new(options) else { return [] }
     defer { cmark_parser_free(parser) }
@@ -73,7 +80,7 @@ package struct CommonMarkReader: DocumentReader {
     }
     guard let root = cmark_parser_finish(parser) else { return [] }
     defer { cmark_node_free(root) }
-    var converter = CommonMarkConverter(root)
+    var converter = CommonMarkConverter(root, isTrusted: isTrusted)
     return try converter.document()
   }
 

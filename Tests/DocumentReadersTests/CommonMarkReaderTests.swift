@@ -85,6 +85,24 @@ import Testing
     #expect(error == .notUTF8(format: "commonmark", line: 2))
   }
 
+  @Test func `Without trust HTML is text and links only lead somewhere`() throws {
+    let text =
+      "a <b>x</b> [u](javascript:alert(1)) [v](https://example.org)\n\n<script>\nx()\n</script>"
+    #expect(
+      try CommonMarkReader.blocks(text, isTrusted: false) == [
+        .para([
+          .str("a"), .space, .str("<b>x</b>"), .space, .span(.none, [.str("u")]), .space,
+          .link(.none, [.str("v")], Target(url: "https://example.org")),
+        ]),
+        .para([.str("<script>"), .softBreak, .str("x()"), .softBreak, .str("</script>")]),
+      ])
+    #expect(
+      try CommonMarkReader.blocks("![p](q.png)", isTrusted: false) == [
+        .para([.link(.none, [.str("p")], Target(url: "q.png"))])
+      ])
+    #expect(try CommonMarkReader.blocks("<b>").contains(.rawBlock(format: "html", "<b>\n")))
+  }
+
   @Test func `Many threads can read at once`() async throws {
     let results = await withTaskGroup(of: Int.self) { group in
       for number in 0..<50 {
