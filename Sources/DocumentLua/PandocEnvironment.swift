@@ -17,6 +17,8 @@ package struct PandocEnvironment {
   package var read: ((_ bytes: [UInt8], _ format: String) throws -> Pandoc)?
   /// Writes a document in a format that the host has; throws for others.
   package var write: ((_ document: Pandoc, _ format: String) throws -> [UInt8])?
+  /// The default template of a format that the host has.
+  package var template: ((_ format: String) -> String?)?
   /// Takes a script's warnings and informations.
   package var log: ((_ level: LogLevel, _ message: String) -> Void)?
 

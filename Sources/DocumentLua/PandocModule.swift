@@ -102,7 +102,12 @@ package final class PandocModule {
     stack.set([StructureModule.contentsWithPaths])
     stack.pop()
     try run(LuaLibrary.chunks, "chunks", core, pandoc)
-    for name in ["path", "log", "mediabag", "zip", "cli", "image"] {
+    try run(LuaLibrary.layout, "layout", core, pandoc)
+    try run(LuaLibrary.template, "template", core, pandoc)
+    try run(LuaLibrary.writers, "writers", core, pandoc)
+    for name in [
+      "path", "log", "mediabag", "zip", "cli", "image", "layout", "template", "scaffolding",
+    ] {
       if let table = pandoc.raw(name, as: LuaTable.self) { provide("pandoc.\(name)", table) }
     }
   }

@@ -167,12 +167,30 @@ extension ElementReader {
     return try list(index) { reader, at throws(DocumentLuaError) in try reader.blocks(at) }
   }
 
-  /// The items of a list, as its `content` can be assigned: an item of inlines alone is one Plain.
+  /// The items of a list, as its `content` can be assigned: where all items are inlines alone, each is one Plain. So
+  /// pandoc reads them, and so an empty item among empty ones gains an empty Plain.
   mutating func items(_ index: Int32) throws(DocumentLuaError) -> [[Block]] {
     guard type(index) == LUA_TTABLE else { return [try blocks(index)] }
+    guard allItemsAreInlines(index) else { return try itemsForConstructor(index) }
     return try list(index) { reader, at throws(DocumentLuaError) in
-      reader.looksLikeInlines(at) ? [.plain(try reader.inlines(at))] : try reader.blocks(at)
+      [.plain(try reader.inlines(at))]
     }
+  }
+
+  private func allItemsAreInlines(_ index: Int32) -> Bool {
+    guard lua_checkstack(pointer, 4) != 0 else { return false }
+    let top = lua_gettop(pointer)
+    defer { lua_settop(pointer, top) }
+    let count = lua_Integer(bitPattern: UInt64(lua_rawlen(pointer, index)))
+    var place: lua_Integer = 1
+    while place <= count {
+      lua_rawgeti(pointer, index, place)
+      let isEmpty = type(top + 1) == LUA_TTABLE && lua_rawlen(pointer, top + 1) == 0
+      if !isEmpty && !looksLikeInlines(top + 1) { return false }
+      lua_settop(pointer, top)
+      place += 1
+    }
+    return true
   }
 
   mutating func lines(_ index: Int32) throws(DocumentLuaError) -> [[Inline]] {
@@ -181,13 +199,16 @@ extension ElementReader {
 
   /// The entries of a definition list, or one entry alone.
   mutating func definitions(_ index: Int32) throws(DocumentLuaError) -> [Definition] {
-    if type(index) == LUA_TTABLE, lua_rawlen(pointer, index) == 2 {
+    do throws(DocumentLuaError) {
+      return try list(index) { reader, at throws(DocumentLuaError) in try reader.definition(at) }
+    } catch {
+      guard type(index) == LUA_TTABLE, lua_rawlen(pointer, index) == 2 else { throw error }
       lua_rawgeti(pointer, index, 1)
-      let isEntry = node(lua_gettop(pointer))?.kind.isInline == true
+      let isList = type(-1) == LUA_TTABLE
       lk_pop(pointer, 1)
-      if isEntry { return [try definition(index)] }
+      guard isList, let single = try? definition(index) else { throw error }
+      return [single]
     }
-    return try list(index) { reader, at throws(DocumentLuaError) in try reader.definition(at) }
   }
 
   /// A pair of a term and its meanings: a list of what ``blocks(_:)`` takes, or one of these.

@@ -50,7 +50,31 @@ extension PandocModule {
       stack.rawSet(-2, name)
       return 0
     }
+    core.setRaw("globals", globals)
+    core.setFunction("text_width") { stack in
+      stack.result(TextWidth.of(stack.read(1, as: String.self) ?? ""))
+    }
     let environment = environment
+    core.setFunction("default_template") { stack in
+      let name = stack.read(1, as: String.self) ?? ""
+      return stack.result(environment.template?(name) ?? DefaultTemplates.source(of: name))
+    }
+    // A partial stands beside the template that names it.
+    core.setFunction("partial") { stack in
+      let name = stack.read(1, as: String.self) ?? ""
+      let path = stack.read(2, as: String.self) ?? ""
+      guard environment.reachesSystem, path.contains("/") || !path.isEmpty else { return 0 }
+      let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let file = path.split(separator: "/").last ?? ""
+      let ending = file.firstIndex(of: ".").map { String(file[$0...]) } ?? ""
+      for candidate in [folder + name, folder + name + ending] {
+        if let bytes = try? SystemAccess.read(candidate) {
+          bytes.withUnsafeBytes { stack.push(bytes: $0) }
+          return 1
+        }
+      }
+      return 0
+    }
     core.setFunction("report") { stack in
       let level: PandocEnvironment.LogLevel =
         stack.read(1, as: String.self) == "INFO" ? .info : .warning

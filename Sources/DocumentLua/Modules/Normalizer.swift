@@ -126,7 +126,6 @@ enum Normalizer {
     case (.strikeout(let x), .strikeout(let y)): .strikeout(x + y)
     case (.superscript(let x), .superscript(let y)): .superscript(x + y)
     case (.subscript(let x), .subscript(let y)): .subscript(x + y)
-    case (.smallCaps(let x), .smallCaps(let y)): .smallCaps(x + y)
     default: nil
     }
   }

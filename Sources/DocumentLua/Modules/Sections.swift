@@ -25,14 +25,22 @@ struct Sections {
     self.numberShift = numberShift
   }
 
+  /// The levels of all headings, wherever they lie.
   private static func levels(_ blocks: [Block]) -> [Int] {
-    blocks.flatMap { block in
-      switch block {
-      case .header(let level, _, _): [level]
-      case .div(_, let content): levels(content)
-      default: [Int]()
-      }
+    var found: [Int] = []
+    for block in blocks {
+      if case .header(let level, _, _) = block { found.append(level) }
+      block.eachChild(inlines: { found += levels($0) }, blocks: { found += levels($0) })
     }
+    return found
+  }
+
+  private static func levels(_ inlines: [Inline]) -> [Int] {
+    var found: [Int] = []
+    for inline in inlines where inline.hasContent {
+      inline.eachChild(inlines: { found += levels($0) }, blocks: { found += levels($0) })
+    }
+    return found
   }
 
   private mutating func make(_ blocks: ArraySlice<Block>) -> [Block] {

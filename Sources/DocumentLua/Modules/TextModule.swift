@@ -73,9 +73,9 @@ enum TextModule {
   }
 
   private static let superscripts: [Unicode.Scalar: Unicode.Scalar] = table(
-    "0123456789+-−=() ", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ ")
+    "0123456789+-−=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾")
   private static let subscripts: [Unicode.Scalar: Unicode.Scalar] = table(
-    "0123456789+-=() ", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ ")
+    "0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 
   private static func table(_ from: String, _ to: String) -> [Unicode.Scalar: Unicode.Scalar] {
     Dictionary(uniqueKeysWithValues: zip(from.unicodeScalars, to.unicodeScalars))
@@ -87,6 +87,10 @@ enum TextModule {
   ) throws -> LuaReturn {
     var result = String.UnicodeScalarView()
     for scalar in try arguments.text(1, "text").unicodeScalars {
+      if scalar.properties.isWhitespace {
+        result.append(scalar)
+        continue
+      }
       guard let other = table[scalar] else {
         arguments.stack.pushNil()
         return 1
