@@ -46,7 +46,8 @@ static void *lk_allocate(void *ud, void *block, size_t old_size, size_t new_size
     return NULL;
   }
   size_t held = block != NULL ? old_size : 0;
-  if (__builtin_expect(host->used + new_size > host->memory_limit + held, 0)) {
+  /* `used` counts what is held, so neither side can wrap round, not even where there is no limit. */
+  if (__builtin_expect(host->used - held + new_size > host->memory_limit, 0)) {
     lk_memory_pressure(host, block, old_size, new_size);
   }
   if (__builtin_expect(host->opening, 0)) {
