@@ -28,7 +28,8 @@ package struct ScriptWriter {
     try stack.call { stack.push(chunk) }
     stack.setCount(base)
     guard pushWriter() else {
-      throw DocumentLuaError("\(name) defines no function Writer, nor Doc and a function for each element")
+      throw DocumentLuaError(
+        "\(name) defines no function Writer, nor Doc and a function for each element")
     }
     try pushOptions(isStandalone, variables)
     try stack.call(results: 1) {
@@ -114,8 +115,9 @@ package struct ScriptReader {
     try stack.call { stack.push(chunk) }
     stack.setCount(base)
     let isBytes = state.globals.raw("Reader", as: LuaFunction.self) == nil
-    guard let reader = state.globals.raw(
-      isBytes ? "ByteStringReader" : "Reader", as: LuaFunction.self)
+    guard
+      let reader = state.globals.raw(
+        isBytes ? "ByteStringReader" : "Reader", as: LuaFunction.self)
     else { throw DocumentLuaError("\(name) defines no function Reader") }
     guard let pandoc = state.globals.raw("pandoc", as: LuaTable.self),
       let make = pandoc.raw("ReaderOptions", as: LuaFunction.self)

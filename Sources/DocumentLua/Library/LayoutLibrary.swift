@@ -119,7 +119,7 @@ extension LuaLibrary {
       local nodes = flatten(node, {})
       local out = s.out
       local function put(text, width)
-        if s.column == 0 and s.prefix ~= '' and s.newlines > 0 then
+        if s.column == 0 and s.prefix ~= '' and s.newlines > 0 and not s.is_flush then
           out[#out + 1] = s.prefix
           s.column = width_of(s.prefix)
         end
@@ -185,11 +185,11 @@ extension LuaLibrary {
           run(s, item.inner, limit)
           s.prefix, s.more = outer, more
         elseif kind == 'flush' then
-          local outer, more = s.prefix, s.more
+          local outer, more = s.is_flush, s.more
           s.more = more + (nodes[index + 1] and 1 or 0)
-          s.prefix = ''
-          run(s, item.inner, nil)
-          s.prefix, s.more = outer, more
+          s.is_flush = true
+          run(s, item.inner, limit)
+          s.is_flush, s.more = outer, more
         elseif kind == 'after_break' then
           if s.newlines > 0 then put(item.text, width_of(item.text)) end
         elseif kind == 'before_non_blank' then
