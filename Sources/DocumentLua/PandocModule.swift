@@ -64,7 +64,7 @@ package final class PandocModule {
   private func defineModules(_ core: LuaTable, _ pandoc: LuaTable) throws {
     let stack = state.stack
     let system = SystemModule(environment: environment)
-    define("utils", in: pandoc, UtilsModule.functions(environment))
+    define("utils", in: pandoc, UtilsModule.functions(environment) + filterFunctions)
     define("text", in: pandoc, TextModule.functions)
     define("json", in: pandoc, JSONModule.functions)
     define("format", in: pandoc, FormatModule.functions)
@@ -110,6 +110,29 @@ package final class PandocModule {
     ] {
       if let table = pandoc.raw(name, as: LuaTable.self) { provide("pandoc.\(name)", table) }
     }
+  }
+
+  /// The functions of `pandoc.utils` that need the module itself.
+  private var filterFunctions: [ModuleFunction] {
+    [
+      ModuleFunction("run_lua_filter") { [unowned self] arguments in
+        var document = try arguments.required(1, "doc") { reader, at throws(DocumentLuaError) in
+          try reader.pandoc(at)
+        }
+        let path = try arguments.text(2, "filter")
+        guard environment.reachesSystem else {
+          throw DocumentLuaError("this script may not read the file of another filter")
+        }
+        let source = String(decoding: try SystemAccess.read(path), as: UTF8.self)
+        try FilterRunner(self).apply(source: source, name: path, to: &document)
+        arguments.stack.push(document)
+        return 1
+      },
+      ModuleFunction("documentation") { _ in
+        throw DocumentLuaError(
+          "the functions' documentation is pandoc's: see https://pandoc.org/lua-filters.html")
+      },
+    ]
   }
 
   private func run(
