@@ -30,11 +30,12 @@ extension ScriptArena {
   {
     switch value {
     case .items(let items): return Self.blocks(items)
-    case .text(let text) where type == .rich: return try CommonMarkReader.blocks(text)
+    case .text(let text) where type == .rich:
+      return try CommonMarkReader.blocks(text, isTrusted: false)
     case .list(let values):
       let texts = values.compactMap { if case .text(let text) = $0 { text } else { nil } }
       if texts.count == values.count, type == .rich {
-        return try texts.flatMap { try CommonMarkReader.blocks($0) }
+        return try texts.flatMap { try CommonMarkReader.blocks($0, isTrusted: false) }
       }
       if texts.count == values.count, type == .text {
         return [.bulletList(texts.map { [.plain(Self.words($0))] })]
@@ -111,7 +112,8 @@ extension ScriptArena {
 
   /// The text of an item: CommonMark where it is one paragraph; what would become a list or a heading is taken as typed.
   static func inlines(_ text: String) -> [Inline] {
-    guard let blocks = try? CommonMarkReader.blocks(text), blocks.count == 1 else {
+    guard let blocks = try? CommonMarkReader.blocks(text, isTrusted: false), blocks.count == 1
+    else {
       return words(text)
     }
     switch blocks[0] {
