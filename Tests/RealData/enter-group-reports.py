@@ -40,9 +40,12 @@ class Source:
     def line(self, number):
         return self.lines(number)[0].strip()
 
-    def text(self, first, last=None, dense=True):
-        """Lines as one text; `dense` leaves out the blank lines that stand between all lines of a page."""
+    def text(self, first, last=None, dense=True, bullets=False):
+        """Lines as one text; `dense` leaves out the blank lines that stand between all lines of a page. With `bullets` a
+        line that a single space sets in is an item whose mark got lost on the way out of the PDF."""
         found = [line for line in self.lines(first, last) if line.strip() or not dense]
+        if bullets:
+            found = [re.sub(r"^ (?!o )(?=[^\s\d].*[^:\s]\s*$)", "- ", line) for line in found]
         return "\n".join(found).strip("\n")
 
     def prose(self, first, last=None):
@@ -123,8 +126,9 @@ def enter_2015():
         arena.do("set", record=f"person:{name}", title=title.strip())
     arena.member(group, source.line(180), known=False)
     arena.report(
-        group, problem=source.text(186, 200), result=source.text(206, 328), made_concrete=source.text(332, 358),
-        own=source.prose(377).rstrip(": ") + "\n" + source.text(379, 387), contact_point=source.text(391, 395),
+        group, problem=source.text(186, 200, bullets=True), result=source.text(206, 328, bullets=True),
+        made_concrete=source.text(332, 358),
+        own=source.prose(377).rstrip(": ") + "\n" + source.text(379, 387, bullets=True), contact_point=source.text(391, 395),
         website=source.prose(401), comments=source.prose(405, 415))
     source.line(399)
     opening = source.prose(361)
@@ -207,6 +211,8 @@ def strings(value):
 
 
 def count_items(value):
+    if isinstance(value, dict):
+        value = value.get("items", [])
     if isinstance(value, str):
         return len(re.findall(r"(?m)^\s*[-•●\uf0b7]\s", value))
     return sum((item.get("bullet", True) is not False) + count_items(item.get("items", [])) for item in value)
@@ -276,7 +282,7 @@ def compare(year, source, dump, range_of_lines):
     lost = {token: number - have[token] for token, number in asked.items() if have[token] < number}
     lines = sum(1 for number in range_of_lines if source.raw[number - 1].strip())
     read = sum(1 for number in range_of_lines if source.raw[number - 1].strip() and number in source.used)
-    print(f"{year}: {read} of {lines} lines that say something were entered (the rest are headings); "
+    print(f"{year}: {read} of {lines} lines that say something were entered (the rest are headings and drawings); "
           f"{sum(asked.values())} words, of which {sum(lost.values())} are not in the dump: {' '.join(sorted(lost))}")
     return wrong
 
