@@ -179,8 +179,9 @@ struct Conversion {
     let seconds = command.seconds * Double(command.luaFilters.count)
     try ProcessLimits.set(
       processorSeconds: seconds + 60,
-      sentence:
-        "Error: the filters were ended, with the \(Int(seconds) + 60) s of processor time used up.")
+      limit:
+        "Error: the filters used up the \(Int(seconds) + 60) s of processor time that they were allowed.",
+      crash: "Error: a filter brought the conversion down. Nothing was written.")
     let limits = ScriptLimits.lua(seconds: command.seconds, memory: command.memory)
     for file in command.luaFilters {
       let script = try ScriptFile(file)

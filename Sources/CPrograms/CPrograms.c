@@ -34,25 +34,29 @@ int cprograms_limit_self(struct cprograms_limits limits, bool no_new_privileges)
   return failure;
 }
 
-static const char *cpu_sentence;
+static const char *limit_sentence, *crash_sentence;
 
-static void tell_cpu_limit(int number) {
-  (void)number;
+static void tell_ending(int number) {
+  const char *sentence = number == SIGXCPU ? limit_sentence : crash_sentence;
   size_t length = 0;
-  while (cpu_sentence[length] != 0) length++;
-  ssize_t written = write(2, cpu_sentence, length);
+  while (sentence[length] != 0) length++;
+  ssize_t written = write(2, sentence, length);
   _exit(written < 0 ? 2 : 1);
 }
 
-void cprograms_explain_cpu_limit(const char *sentence) {
-  cpu_sentence = sentence;
-  // A stack of its own: the limit may be reached where the stack has no room left.
-  static char room[16384];
+void cprograms_explain_endings(const char *limit, const char *crash) {
+  limit_sentence = limit;
+  crash_sentence = crash;
+  // A stack of its own: where the stack has no room left, a handler on it could say nothing.
+  static char room[65536];
   stack_t stack = {.ss_sp = room, .ss_size = sizeof room};
   sigaltstack(&stack, NULL);
-  struct sigaction action = {.sa_handler = tell_cpu_limit, .sa_flags = SA_ONSTACK};
+  struct sigaction action = {.sa_handler = tell_ending, .sa_flags = SA_ONSTACK};
   sigemptyset(&action.sa_mask);
-  sigaction(SIGXCPU, &action, NULL);
+  const int numbers[] = {SIGXCPU, SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE};
+  for (size_t index = 0; index < sizeof numbers / sizeof *numbers; index++) {
+    sigaction(numbers[index], &action, NULL);
+  }
 }
 
 enum step { step_group, step_directory, step_streams, step_limits, step_program };

@@ -44,9 +44,10 @@ int cprograms_start(const struct cprograms_program *program, pid_t *pid, const c
 /// Limits the calling process. Returns 0 or an errno. A limit that is already lower stays.
 int cprograms_limit_self(struct cprograms_limits limits, bool no_new_privileges);
 
-/// Has SIGXCPU write `sentence` to standard error and end the process with status 1. The text must live as long as the
+/// Has the process end with status 1 and a sentence on standard error: `limit` at SIGXCPU, `crash` where it would crash
+/// (SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE). For the thread that calls. The texts must live as long as the
 /// process.
-void cprograms_explain_cpu_limit(const char *sentence);
+void cprograms_explain_endings(const char *limit, const char *crash);
 
 /// A descriptor that becomes readable when the process ends, or -1 where the kernel has none.
 int cprograms_watch(pid_t pid);
