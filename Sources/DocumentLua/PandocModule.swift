@@ -11,6 +11,7 @@ package final class PandocModule {
   let environment: PandocEnvironment
   /// Where a filter failed last.
   let failure = FailureNote()
+  /// Lua holds the module by its functions, so the state outlives it.
   unowned let state: LuaState
 
   private init(_ state: LuaState, _ environment: PandocEnvironment) {
@@ -115,7 +116,7 @@ package final class PandocModule {
   /// The functions of `pandoc.utils` that need the module itself.
   private var filterFunctions: [ModuleFunction] {
     [
-      ModuleFunction("run_lua_filter") { [unowned self] arguments in
+      ModuleFunction("run_lua_filter") { [self] arguments in
         var document = try arguments.required(1, "doc") { reader, at throws(DocumentLuaError) in
           try reader.pandoc(at)
         }

@@ -1,0 +1,1 @@
+return { { Str = function(s) return { s, pandoc.Space(), pandoc.Str(s.text:lower()) } end } }

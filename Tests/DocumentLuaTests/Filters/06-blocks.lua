@@ -1,0 +1,1 @@
+function Blocks(list) list:insert(pandoc.HorizontalRule()) return list end

@@ -1,0 +1,1 @@
+return { { Inline = function(i) if i.t == 'Space' then return pandoc.Str '_' end end, Block = function(b) if b.tag == 'Plain' then return pandoc.Para(b.content) end end, Str = function(s) return nil end } }

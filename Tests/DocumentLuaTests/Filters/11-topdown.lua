@@ -1,0 +1,1 @@
+return { { traverse = 'topdown', Div = function(d) return d, false end, Emph = function(e) return { pandoc.Str '<', e, pandoc.Str '>' }, false end, Str = function(s) return pandoc.Str(s.text:reverse()) end } }

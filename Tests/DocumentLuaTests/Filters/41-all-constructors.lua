@@ -1,0 +1,6 @@
+local p = pandoc
+function Pandoc(d)
+  return p.Pandoc({ p.BlockQuote { p.Para { p.Cite('c', { p.Citation('a', 'NormalCitation', 'p', 's') }), p.Code('x', 'id'), p.Emph 'e', p.Image('c', 's', 't', 'i'), p.LineBreak(), p.Link('l', 'u'), p.Math('InlineMath', 'x'), p.Note 'n', p.Quoted('DoubleQuote', 'q'), p.RawInline('html', '<b>'), p.SmallCaps 's', p.SoftBreak(), p.Space(), p.Span('s', { class = 'c' }), p.Str 's', p.Strikeout 'x', p.Strong 'y', p.Subscript 'z', p.Superscript 'w', p.Underline 'u' } },
+    p.BulletList { 'a', { 'b', p.Para 'c' } }, p.CodeBlock('c', { 'i', { 'l' } }), p.DefinitionList { { 't', { 'd' } } }, p.Div('d', { 'x' }), p.Figure('f', { long = 'c' }), p.Header(2, 'h'), p.HorizontalRule(), p.LineBlock { 'a', 'b' }, p.OrderedList({ 'x' }, { 2, 'UpperAlpha', 'TwoParens' }), p.Para 'p', p.Plain 'q', p.RawBlock('tex', '\\x'),
+    p.Table({ long = 'c' }, { { p.AlignLeft, 0.5 } }, p.TableHead { p.Row { p.Cell('a', 'AlignRight', 1, 1, 'cid') } }, { { attr = {}, body = { p.Row { p.Cell 'b' } }, head = {}, row_head_columns = 0 } }, p.TableFoot()) }, p.Meta { m = p.MetaInlines 'x', b = p.MetaBool(true), s = p.MetaString 's', l = p.MetaList { 'a' }, k = p.MetaMap { z = 'y' }, q = p.MetaBlocks 'bb' })
+end

@@ -1,0 +1,1 @@
+function Pandoc(d) local n = 0 local e = d:walk { Str = function(s) n = n + 1 end, Meta = function(m) m.walked = 'yes' return m end } e.meta.n = n return e .. pandoc.Pandoc({ pandoc.Para 'end' }, { z = 'y' }) end
