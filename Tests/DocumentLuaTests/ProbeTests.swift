@@ -23,6 +23,7 @@ struct ProbeTests {
     let prelude = try text("prelude.lua")
     let script = try text("\(name).lua")
     let expected = try text("\(name).txt")
+    let output = LuaOutput.Buffer()
     let state = LuaState(limits: .none, output: LuaOutput(into: output))
     try PandocModule.install(in: state)
     try state.run(prelude + script, name: "\(name).lua")
