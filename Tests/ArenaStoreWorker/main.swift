@@ -3,6 +3,14 @@
 //   arena-store-worker append FILE NAME COUNT    one process, many actions
 //   arena-store-worker once FILE NAME            one action
 //   arena-store-worker fill FILE NAME            actions until one fails; the error on standard error
+//
+// and that the bench measures:
+//
+//   arena-store-worker make FILE COUNT           a new arena with so many contributions
+//   arena-store-worker open FILE -               opening alone
+//   arena-store-worker show FILE CODE
+//   arena-store-worker search FILE WORDS
+//   arena-store-worker check FILE -
 
 import ArenaModel
 import ArenaStore
@@ -22,6 +30,10 @@ let arguments = CommandLine.arguments
 guard arguments.count >= 4 else { exit(64) }
 let (path, name) = (arguments[2], arguments[3])
 do {
+  if arguments[1] == "make" {
+    try Sample.make(at: path, contributions: Int(name) ?? 0)
+    exit(0)
+  }
   let file = try ArenaFile.open(at: path)
   switch arguments[1] {
   case "append":
@@ -33,6 +45,12 @@ do {
     for index in 0..<100_000 {
       try append("\(name)-\(index)", to: file, text: String(repeating: "fyll ", count: 500))
     }
+  case "open": _ = try file.read { try $0.arena() }
+  case "show": print(try Sample.show(name, in: file))
+  case "search": print(try file.read { try $0.search(name).count })
+  case "check":
+    let findings = try file.read { try Rules.findings(in: $0, declarations: [Sample.declaration]) }
+    print(findings.count)
   default: exit(64)
   }
 } catch {

@@ -47,8 +47,9 @@ struct DurabilityTests {
       #expect(there.subtracting(acknowledged).count <= round % 50 + 1)
     }
     #expect(try ArenaFile.open(at: path).damage() == [])
+    // A journal that was never in force may lie there; SQLite passes over it. Nothing else is left behind.
     let left = try FileManager.default.contentsOfDirectory(atPath: scratch.folder)
-    #expect(left.allSatisfy { $0.hasSuffix(".arena") }, "\(left)")
+    #expect(left.allSatisfy { $0.hasSuffix(".arena") || $0.hasSuffix(".arena-journal") }, "\(left)")
   }
 
   @Test("eight processes write at once, and every action arrives")
