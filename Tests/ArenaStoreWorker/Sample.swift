@@ -48,7 +48,7 @@ enum Sample {
               .actor: .actor(.person(host)), .role: .text("host"), .group: .record(group),
             ], to: arena)
           let items = (0..<5).map { item in
-            let rare = index % 1000 == 0 && item == 0 ? " sjeldenord" : ""
+            let rare = index % 50 == 0 && index < 5000 && item == 0 ? " sjeldenord" : ""
             return Item(
               id: arena.newID(),
               text: "Vi vil ha bedre \(words[(index + item) % 8]) på sted \(index % 97)\(rare)")

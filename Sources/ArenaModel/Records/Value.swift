@@ -116,6 +116,17 @@ package struct Fields: Sendable, Hashable, Sequence, ExpressibleByDictionaryLite
     }
   }
 
+  /// The same names with the same values; their order is for people to read.
+  package static func == (one: Fields, other: Fields) -> Bool {
+    one.entries == other.entries
+      || (one.count == other.count
+        && one.entries.allSatisfy { other[$0.name] == $0.value })
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    for entry in entries.sorted(by: { $0.name < $1.name }) { hasher.combine(entry) }
+  }
+
   package var isEmpty: Bool { entries.isEmpty }
   package var count: Int { entries.count }
   package var names: [String] { entries.map(\.name) }
