@@ -82,8 +82,12 @@ package final class PandocModule {
       pandoc.raw("system", as: LuaTable.self)?.setRaw(name, value)
     }
     pandoc.push(onto: stack)
-    stack.set([system.pipe])
     stack.set(ConversionFunctions(environment: environment).all)
+    for (field, names) in [("readers", FormatNames.readers), ("writers", FormatNames.writers)] {
+      stack.pushTable(hash: names.count)
+      for name in names { stack.rawSet(-1, name, "text") }
+      stack.rawSet(-2, field)
+    }
     stack.pop()
     if let text = pandoc.raw("text", as: LuaTable.self) { provide("text", text) }
 
@@ -100,7 +104,7 @@ package final class PandocModule {
     core.setRaw("state", stateTable())
     try run(LuaLibrary.surroundings, "surroundings", core, pandoc)
     core.push(onto: stack)
-    stack.set([StructureModule.contentsWithPaths])
+    stack.set([StructureModule.contentsWithPaths, system.pipe])
     stack.pop()
     try run(LuaLibrary.chunks, "chunks", core, pandoc)
     try run(LuaLibrary.layout, "layout", core, pandoc)
@@ -192,6 +196,19 @@ package final class PandocModule {
       stack.rawSet(-2, name)
       stack.pop()
     }
+  }
+
+  /// What `require` knows of the module, for hosts that install it only when it is first asked for.
+  package static let moduleNames =
+    ["pandoc", "text"]
+    + [
+      "List", "cli", "format", "image", "json", "layout", "log", "mediabag", "path", "scaffolding",
+      "structure", "system", "template", "text", "types", "utils", "zip",
+    ].map { "pandoc.\($0)" }
+
+  /// The field of the table `pandoc` that such a name stands for; nil for the table itself.
+  package static func field(ofModule name: String) -> String? {
+    name == "pandoc" ? nil : name.split(separator: ".").last.map(String.init)
   }
 
   /// Makes a table what `require` gives for a name.

@@ -61,11 +61,12 @@ package final class ScriptSession {
     metatable.setRaw("__metatable", false)
     lua.globals.setMetatable(metatable)
     // `require "pandoc"` and its modules open it, too.
-    for name in ["pandoc", "pandoc.List"] {
+    for name in PandocModule.moduleNames {
       lua.addModule(name) { [weak bridge] stack in
         try bridge?.openDocuments(stack)
         let module = bridge?.state.globals.raw("pandoc", as: LuaTable.self)
-        stack.push(name == "pandoc" ? module.map(LuaValue.table) ?? .nil : module?["List"] ?? .nil)
+        let field = PandocModule.field(ofModule: name)
+        stack.push(field.map { module?[$0] ?? .nil } ?? module.map(LuaValue.table) ?? .nil)
       }
     }
   }

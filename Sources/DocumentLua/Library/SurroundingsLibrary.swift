@@ -165,6 +165,18 @@ extension LuaLibrary {
     pandoc.cli = { default_options = {}, parse_options = missing 'pandoc.cli.parse_options', repl = missing 'pandoc.cli.repl' }
     pandoc.image = { size = missing 'pandoc.image.size', format = core.image_format }
 
+    local PipeError = {
+      __name = 'pandoc.PipeError',
+      __tostring = function(err)
+        return ('%s ended with status %d: %s'):format(err.command, err.error_code, err.output)
+      end,
+    }
+    function pandoc.pipe(...)
+      local output, failure = core.pipe(...)
+      if failure then error(setmetatable(failure, PipeError), 0) end
+      return output
+    end
+
     --- Runs an action with a part of the conversion's state replaced.
     function pandoc.with_state(changes, action)
       local kept = {}

@@ -62,6 +62,12 @@ struct ConversionFunctions {
       spec = try arguments.text(index, "format")
     }
     let name = String(spec.prefix { $0 != "+" && $0 != "-" })
+    if isReader, !FormatNames.readers.contains(name) {
+      throw DocumentLuaError("Unknown input format \(name)")
+    }
+    if !isReader, !FormatNames.writers.contains(name) {
+      throw DocumentLuaError("Unknown output format \(name)")
+    }
     let known = FormatExtensions.of(name).all
     for part in spec.dropFirst(name.count).split(whereSeparator: { $0 == "+" || $0 == "-" })
     where known.count > 1 && !known.contains(String(part)) {

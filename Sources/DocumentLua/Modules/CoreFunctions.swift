@@ -63,7 +63,7 @@ extension PandocModule {
     core.setFunction("partial") { stack in
       let name = stack.read(1, as: String.self) ?? ""
       let path = stack.read(2, as: String.self) ?? ""
-      guard environment.reachesSystem, path.contains("/") || !path.isEmpty else { return 0 }
+      guard environment.reachesSystem, !path.isEmpty else { return 0 }
       let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
       let file = path.split(separator: "/").last ?? ""
       let ending = file.firstIndex(of: ".").map { String(file[$0...]) } ?? ""

@@ -186,7 +186,8 @@ struct SystemModule {
     return try run(command, options, input)
   }
 
-  /// `pandoc.pipe`: a program's output; its failure is a table that tells command, status and output.
+  /// A program's output, or nil and a table that tells command, status and output of its failure. `pandoc.pipe` raises
+  /// that table.
   var pipe: ModuleFunction {
     function("pipe") { arguments in
       let output = try run(&arguments)
@@ -195,12 +196,13 @@ struct SystemModule {
         output.bytes.withUnsafeBytes { stack.push(bytes: $0) }
         return 1
       }
+      stack.pushNil()
       stack.pushTable(hash: 3)
       stack.rawSet(-1, "command", try arguments.text(1, "command"))
       stack.rawSet(-1, "error_code", Int(output.status))
       output.bytes.withUnsafeBytes { stack.push(bytes: $0) }
       stack.rawSet(-2, "output")
-      return 1
+      return 2
     }
   }
 
