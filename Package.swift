@@ -46,7 +46,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"],
-      exclude: ["Probes"]),
+      exclude: ["Filters", "Probes"]),
     .target(name: "CPrograms"),
     .target(name: "Programs", dependencies: ["CPrograms"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs"]),
