@@ -160,6 +160,10 @@ struct CodeReading: Sendable {
     }
     let digits = after.prefix { $0.isASCII && $0.isNumber }
     let rest = after.dropFirst(digits.count)
+    // "6 og 7 Side om side": two groups of bare numbers that were joined.
+    if isBare, !isRange, sign != ", ", (1...2).contains(digits.count), Self.isSetApart(rest) {
+      return (String(digits), false, rest, " \(sign)\(digits)")
+    }
     // "1.3 - 5 tiltak": a number alone belongs to a part's code, and the line must end or a title begin.
     guard (1...2).contains(digits.count), let dash = last.lastIndex(where: Folding.isDash),
       Self.isSetApart(rest)
