@@ -149,12 +149,14 @@ bool lk_push_kept_error(lua_State *L, uint64_t token) {
 typedef struct {
   lua_State *current;
   int swift;
+  bool began;
 } lk_outer;
 
 static inline lk_outer enter(lua_State *L, lk_host *host) {
-  lk_outer outer = {host->current, host->swift};
-  if (host->depth++ == 0) {
-    lk_enter_thread(host);
+  lk_outer outer = {host->current, host->swift, false};
+  host->depth++;
+  if (__builtin_expect(host->scope == 0, 0)) {
+    outer.began = true;
     lk_begin(L);
   }
   host->error_recorded = false;
@@ -166,7 +168,8 @@ static inline lk_outer enter(lua_State *L, lk_host *host) {
 static inline void leave(lua_State *L, lk_host *host, lk_outer outer) {
   host->swift = outer.swift;
   host->current = outer.current;
-  if (--host->depth == 0) lk_finish_scope(L);
+  host->depth--;
+  if (outer.began) lk_finish_scope(L);
 }
 
 /* A state that has tripped is never used again: drops the `drop` values on top and pushes the error. */

@@ -23,7 +23,7 @@ static void check_spec(lua_State *L, const char *spec, const char *flags, bool p
       for (int i = 0; i < 2 && isdigit((unsigned char)*p); i++) p++;
     }
   }
-  if (!isalpha((unsigned char)*p)) luaL_error(L, "invalid conversion '%s' to 'format'", spec);
+  if (!isalpha((unsigned char)*p)) luaL_error(L, "invalid conversion specification: '%s'", spec);
 }
 
 /* Writes the specification with a length modifier before its letter. */

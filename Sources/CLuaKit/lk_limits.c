@@ -334,6 +334,7 @@ static void stop_timers(lk_host *host) { (void)host; }
 void lk_begin(lua_State *L) {
   lk_host *host = lk_hostof(L);
   if (host->scope++ > 0) return;
+  lk_enter_thread(host);
   if (host->cpu_limit <= 0 && host->wall_limit <= 0) return;
   if (host->cpu_limit > 0) host->cpu_deadline = now(CLOCK_THREAD_CPUTIME_ID) + host->cpu_left;
   if (host->wall_limit > 0) host->wall_deadline = now(CLOCK_MONOTONIC) + host->wall_left;

@@ -142,9 +142,9 @@ static int call_swift(lua_State *L) {
   if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
     lk_check_stack(L, host);
   }
-  host->swift++;
+  host->swift = 1;
   int code = host->entries.call(L, *block);
-  host->swift--;
+  host->swift = 0;
   lk_spend(L, host);
   return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
 }
@@ -165,9 +165,9 @@ static int ask(lua_State *L, void *object, void *type, lk_request request, int i
   if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
     lk_check_stack(L, host);
   }
-  host->swift++;
+  host->swift = 1;
   int code = host->entries.ask(L, type, object, request, id);
-  host->swift--;
+  host->swift = 0;
   lk_spend(L, host);
   return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
 }

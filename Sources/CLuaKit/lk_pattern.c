@@ -63,6 +63,7 @@ static bool in_named_class(int c, int letter) {
     case 'u': result = isupper(c); break;
     case 'w': result = isalnum(c); break;
     case 'x': result = isxdigit(c); break;
+    case 'z': result = c == 0; break; /* of Lua 5.1, still understood */
     default: return letter == c;
   }
   return isupper(letter) ? !result : result;
@@ -419,9 +420,6 @@ static void add_string(matcher *m, luaL_Buffer *b, const char *s, const char *e)
       lk_add(b, m->host, s, (size_t)(e - s));
     } else if (c >= '1' && c <= '9') {
       const char *text;
-      if (c - '1' >= m->count && c != '1') {
-        luaL_error(L, "invalid capture index %%%d in replacement string", c - '0');
-      }
       ptrdiff_t size = capture(m, c - '1', s, e, &text);
       if (size == POSITION) luaL_addvalue(b);
       else lk_add(b, m->host, text, (size_t)size);

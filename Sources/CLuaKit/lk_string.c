@@ -86,7 +86,7 @@ static int str_byte(lua_State *L) {
   const char *s = luaL_checklstring(L, 1, &length);
   lua_Integer first = luaL_optinteger(L, 2, 1);
   size_t from = lk_start(first, length);
-  size_t to = lk_end(luaL_optinteger(L, 3, (lua_Integer)from), length);
+  size_t to = lk_end(luaL_optinteger(L, 3, first), length);
   if (from > to) return 0;
   if (to - from >= (size_t)INT32_MAX) return luaL_error(L, "string slice too long");
   int n = (int)(to - from) + 1;

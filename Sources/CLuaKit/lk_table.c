@@ -57,7 +57,7 @@ static int tab_remove(lua_State *L) {
   lua_Integer size = length_of(L, 1, READ | WRITE);
   lua_Integer at = luaL_optinteger(L, 2, size);
   if (at != size) {
-    luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 2, "position out of bounds");
+    luaL_argcheck(L, (lua_Unsigned)at - 1u <= (lua_Unsigned)size, 1, "position out of bounds");
   }
   lua_geti(L, 1, at);
   for (; at < size; at++) {
@@ -96,7 +96,7 @@ static void add_item(lua_State *L, lk_host *host, luaL_Buffer *b, lua_Integer i)
   lk_spend(L, host);
   lua_geti(L, 1, i);
   if (!lua_isstring(L, -1)) {
-    luaL_error(L, "invalid value (at index %I) in table for 'concat'", (LUAI_UACINT)i);
+    luaL_error(L, "invalid value (%s) at index %I in table for 'concat'", luaL_typename(L, -1), (LUAI_UACINT)i);
   }
   size_t length;
   lua_tolstring(L, -1, &length);

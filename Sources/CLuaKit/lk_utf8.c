@@ -118,7 +118,7 @@ static int utf_offset(lua_State *L) {
   size_t length;
   const char *s = luaL_checklstring(L, 1, &length);
   lua_Integer n = luaL_checkinteger(L, 2);
-  lua_Integer i = position(luaL_optinteger(L, 3, n > 0 ? 1 : (lua_Integer)length + 1), length);
+  lua_Integer i = position(luaL_optinteger(L, 3, n >= 0 ? 1 : (lua_Integer)length + 1), length);
   luaL_argcheck(L, i >= 1 && --i <= (lua_Integer)length, 3, "position out of bounds");
   lk_host *host = lk_hostof(L);
   lua_Integer steps = 0;

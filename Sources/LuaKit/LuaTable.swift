@@ -1,5 +1,4 @@
 public import CLua
-public import CLuaKit
 
 /// A table that Swift holds. What is called raw runs no metamethod of the script's; ``get(_:as:)`` and
 /// ``set(_:_:)`` do what the script itself would see.

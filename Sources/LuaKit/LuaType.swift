@@ -9,18 +9,24 @@ public class LuaTypeBase: @unchecked Sendable {
   public let name: String
   private static let count = Atomic<Int>(0)
 
-  init(name: String) {
+  /// What C asks, by request: an object's address, a key id (negative: unknown), the stack. Made where the object's
+  /// class is known, so that the compiler specialises them; a method of a generic class would go through witnesses.
+  @usableFromInline let get: (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn
+  @usableFromInline let set: (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn
+  @usableFromInline let metamethod: (LuaEvent, LuaStack) throws -> LuaReturn
+
+  @usableFromInline
+  init(
+    name: String, get: @escaping (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn,
+    set: @escaping (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn,
+    metamethod: @escaping (LuaEvent, LuaStack) throws -> LuaReturn
+  ) {
     self.name = name
+    self.get = get
+    self.set = set
+    self.metamethod = metamethod
     id = Self.count.wrappingAdd(1, ordering: .relaxed).oldValue
   }
-
-  func get(_ object: UnsafeMutableRawPointer, _ id: Int, _ stack: LuaStack) throws -> LuaReturn {
-    .none
-  }
-  func set(_ object: UnsafeMutableRawPointer, _ id: Int, _ stack: LuaStack) throws -> LuaReturn {
-    .none
-  }
-  func metamethod(_ event: LuaEvent, _ stack: LuaStack) throws -> LuaReturn { .none }
 
   /// Makes the metatable in a state and leaves it on the stack.
   func pushNewMetatable(_ stack: LuaStack) {}
@@ -51,8 +57,8 @@ public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable 
 
   @usableFromInline let keys: [Object.LuaKey]
   @usableFromInline let keepsIdentity: Bool
-  private let methods: [(name: String, body: Method)]
-  private let events: [LuaEvent]
+  @usableFromInline let methods: [(name: String, body: Method)]
+  @usableFromInline let events: [LuaEvent]
 
   /// - Parameters:
   ///   - name: what messages call an object of this type.
@@ -60,36 +66,30 @@ public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable 
   ///   - keepsIdentity: whether the same Swift object is always the same userdata, so that `==` and table keys work
   ///     as authors expect. It costs a lookup for each push; leave it out for objects made for one push.
   ///   - methods: functions that scripts call as `object:name(...)`; their arguments start at index 2.
+  @inlinable
   public init(
     name: String, events: [LuaEvent] = [], keepsIdentity: Bool = true,
     methods: [(name: String, body: Method)] = []
   ) {
-    keys = Array(Object.LuaKey.allCases)
+    let keys = Array(Object.LuaKey.allCases)
+    self.keys = keys
     self.keepsIdentity = keepsIdentity
     self.methods = methods
     self.events = events
-    super.init(name: name)
-  }
-
-  override func get(_ object: UnsafeMutableRawPointer, _ id: Int, _ stack: LuaStack) throws
-    -> LuaReturn
-  {
-    try Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef {
-      id >= 0 ? try $0.luaGet(keys[id], stack) : try $0.luaGetUnknown(stack)
-    }
-  }
-
-  override func set(_ object: UnsafeMutableRawPointer, _ id: Int, _ stack: LuaStack) throws
-    -> LuaReturn
-  {
-    try Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef {
-      if id >= 0 { try $0.luaSet(keys[id], stack) } else { try $0.luaSetUnknown(stack) }
-    }
-    return .none
-  }
-
-  override func metamethod(_ event: LuaEvent, _ stack: LuaStack) throws -> LuaReturn {
-    try Object.luaMetamethod(event, stack)
+    super.init(
+      name: name,
+      get: { object, id, stack in
+        try Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef {
+          id >= 0 ? try $0.luaGet(keys[id], stack) : try $0.luaGetUnknown(stack)
+        }
+      },
+      set: { object, id, stack in
+        try Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef {
+          if id >= 0 { try $0.luaSet(keys[id], stack) } else { try $0.luaSetUnknown(stack) }
+        }
+        return .none
+      },
+      metamethod: { event, stack in try Object.luaMetamethod(event, stack) })
   }
 
   override func pushNewMetatable(_ stack: LuaStack) {

@@ -46,7 +46,12 @@ struct Child {
     var status: Int32 = 0
     var usage = rusage()
     while wait4(pid, &status, 0, &usage) < 0 && errno == EINTR {}
-    func seconds(_ time: timeval) -> Double { Double(time.tv_sec) + Double(time.tv_usec) / 1e6 }
+    // Read by offset: the fields' own module can't be imported everywhere.
+    func seconds(_ time: timeval) -> Double {
+      withUnsafeBytes(of: time) {
+        Double($0.load(as: Int.self)) + Double($0.load(fromByteOffset: 8, as: Int32.self)) / 1e6
+      }
+    }
     return Child(
       status: status & 0x7F == 0 ? (status >> 8) & 0xFF : -(status & 0x7F),
       output: (try? String(decoding: Data(contentsOf: URL(fileURLWithPath: out)), as: UTF8.self))
