@@ -22,11 +22,14 @@ struct CodeReading: Sendable {
   /// Whether a code is a bare number, as the items of any list are.
   let isBare: Bool
 
-  init?(_ format: FormatDeclaration, language: String) {
-    guard let base = try? CodePattern(format.group.code) else { return nil }
+  /// - Parameter pattern: in place of the format's own; documents of other years have other codes.
+  init?(_ format: FormatDeclaration, pattern: String? = nil, language: String) {
+    let source = pattern ?? format.group.code
+    guard let base = try? CodePattern(source) else { return nil }
     self.base = base
     // The pattern of a part, with that of the whole in its place: "{day}{letter}-{n}".
-    let parts = (try? TextPattern(format.group.partCode).parts) ?? []
+    let parts =
+      (try? TextPattern(pattern == nil ? format.group.partCode : "{code}-{n}").parts) ?? []
     if let index = parts.firstIndex(of: .key("code")), index == 0 {
       let tail = parts.dropFirst().map { part in
         switch part {
@@ -35,7 +38,7 @@ struct CodeReading: Sendable {
         case .plural: ""
         }
       }.joined()
-      let renamed = format.group.code.split(separator: "{n}", omittingEmptySubsequences: false)
+      let renamed = source.split(separator: "{n}", omittingEmptySubsequences: false)
         .joined(separator: "{whole}")
       self.part = try? CodePattern(renamed + tail)
     } else {
@@ -49,6 +52,9 @@ struct CodeReading: Sendable {
       .map { Folding.fold($0) }.sorted { $0.count > $1.count }
     isBare = base.pattern.parts == [.key("n")]
   }
+
+  /// How codes are written where they aren't as the format gives them.
+  static let common = ["{slot}.{n}", "{day}{letter}", "{letter}{n}"]
 
   func read(_ line: SourceLine) -> Found? {
     var text = line.text.trimmingBlanks[...]

@@ -148,6 +148,8 @@ struct EntryBodyReader {
     let isListed = ItemMark(line) != nil
     let isInText = (open?.isText ?? false) && open?.target != nil
     if isListed, isInText { return nil }
+    // Within a text a label begins with a capital; a line that was wrapped doesn't.
+    if isInText, LabelGuide.bare(line, inList: false).first?.isLowercase == true { return nil }
     for match in guide.matches(line) {
       if isInText, !fitsInText(match, isAfterBlank: isAfterBlank) { continue }
       if match.target.what == .contribution, match.target.name == "body", hasBody { continue }
@@ -286,6 +288,12 @@ struct EntryBodyReader {
     var lines = part.lines
     if !part.value.isEmpty, let start = part.start {
       lines.insert(SourceLine(number: start, text: part.value), at: 0)
+    }
+    var part = part
+    if what == .section, let remark = part.remark {
+      // A report keeps its headings as written.
+      part.heading += " " + remark
+      part.remark = nil
     }
     var read = items.read(lines)
     // What stands beside the label is text outside the list.

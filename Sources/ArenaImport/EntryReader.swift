@@ -14,11 +14,20 @@ package struct EntryReader: Sendable {
 
   package func read(_ text: DecodedText) throws(ImportError) -> DocumentReading {
     var best: (reading: DocumentReading, score: Int)?
-    for format in formats {
-      guard let reader = FormatEntryReader(format, language: language) else { continue }
+    func consider(_ reader: FormatEntryReader?) {
+      guard let reader else { return }
       let reading = reader.read(text)
       let score = reading.entries.reduce(0) { $0 + 1 + $1.parts.count { $0.what != .text } }
       if score > best?.score ?? 0 { best = (reading, score) }
+    }
+    for format in formats { consider(FormatEntryReader(format, language: language)) }
+    // Codes are kept as stated, also where they aren't as the format would give them.
+    if best.map({ $0.reading.entries.count < 3 }) ?? true {
+      for format in formats {
+        for pattern in CodeReading.common where pattern != format.group.code {
+          consider(FormatEntryReader(format, codes: pattern, language: language))
+        }
+      }
     }
     if let best { return best.reading }
     let wanted = formats.map { format in
@@ -44,8 +53,9 @@ struct FormatEntryReader {
   let slotNames: SlotNames
   let language: String
 
-  init?(_ format: FormatDeclaration, language: String) {
-    guard let codes = CodeReading(format, language: language) else { return nil }
+  /// - Parameter codes: a pattern of codes in place of the format's own.
+  init?(_ format: FormatDeclaration, codes pattern: String? = nil, language: String) {
+    guard let codes = CodeReading(format, pattern: pattern, language: language) else { return nil }
     self.format = format
     self.codes = codes
     self.language = language

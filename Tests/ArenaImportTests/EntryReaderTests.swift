@@ -181,6 +181,15 @@ import Testing
     #expect(try codes("1D - 5 tips til naboen").first?.title == "5 tips til naboen")
   }
 
+  @Test func codesThatTheFormatWouldNotGiveAreReadAsStated() throws {
+    let text = ["1A", "1B", "2A – 1 og 2", "2C"].map {
+      "\($0) Emnet\n\nVert: Solveig Hagerup\n\nForslag:\n- Noe\n"
+    }.joined(separator: "\n")
+    let reading = try stage.read(text)
+    #expect(reading.entries.map(\.code) == ["1A", "1B", "2A-1 og 2", "2C"])
+    #expect(reading.entries.map(\.title) == ["Emnet", "Emnet", "Emnet", "Emnet"])
+  }
+
   @Test func sectionsOfReportsAreReadAndUnforeseenOnesKept() throws {
     let text = """
       1.1 Hekken

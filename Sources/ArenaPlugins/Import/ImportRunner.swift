@@ -142,8 +142,51 @@ struct ImportRunner {
   // MARK: - Rows
 
   private func rows() throws -> ImportOutcome {
-    throw PluginError.needs(
-      "'\(plugin.name)' reads rows, and this host can't read rows of \(request.name).")
+    let format = scripts.formats.first
+    let table =
+      try request.rows.map { Table(name: request.name, rows: $0) }
+      ?? Table(csv: request.bytes, name: request.name)
+    let reading = try RowReader(
+      importer.record, format: format, columns: importer.columns, language: scripts.language
+    ).read(table)
+    let context = context(format)
+    let placing = try RowPlacing(reading, from: source, format: format, in: context)
+    if let each = plugin.function("each") {
+      try rows(reading, placing, each, context)
+    } else {
+      for row in reading.rows { try placing.take(row) }
+    }
+    return ImportOutcome(
+      importer: plugin.name, report: try placing.finish(), format: format?.name,
+      tells: context.tells + context.objections)
+  }
+
+  /// Calls `each` with every row: `{ line, field = text … }`.
+  private func rows(
+    _ reading: RowReading, _ placing: RowPlacing, _ each: LuaFunction, _ context: ActionContext
+  ) throws {
+    let bridge = plugin.bridge
+    let writer = ScriptTransaction(context, arena: scripts, host: host)
+    writer.taking = { value, given in
+      guard let table = value.table, let line = table.raw("line", as: Int.self),
+        var row = reading.rows.first(where: { $0.line == line })
+      else { throw LuaError("tx:take takes the row that 'each' was called with") }
+      for field in reading.fields { row.values[field] = table.raw(field, as: String.self) }
+      var values = Fields()
+      for one in given { values[one.key] = try ScriptTransaction.stored(one.value) }
+      return try placing.take(row, values: values)?.id
+    }
+    try bridge.running(on: scripts, writer: writer) {
+      let tx = ScriptValue.record(try scripts.arena().id)
+      for row in reading.rows {
+        try PluginFailure.naming(plugin, "each", on: "line \(row.line)") {
+          let table = bridge.state.table()
+          table["line"] = .integer(row.line)
+          for (field, text) in row.values { table[field] = .string(text) }
+          _ = try bridge.callRaw(each, tx, table, [], bridge.state.stack) {}
+        }
+      }
+    }
   }
 }
 
