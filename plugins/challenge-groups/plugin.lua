@@ -227,6 +227,7 @@ voice is heard, that the work moves, and that it is written down.]] },
     { "party_missing", each = "group", severity = "note",
       message = "{code} still misses {party}.", fix = "Ask {owner} to invite {party}.",
       when = function(group)
+        if group.state == "merged" or group.state == "split" or group.state == "cancelled" then return false end
         return continuity.missing(group):map(function(party) return { party = party } end)
       end },
     { "no_recipient", each = "contribution", severity = "warning",
