@@ -79,19 +79,22 @@ struct ActionStage {
   }
 
   @Test func codesAreNeverGivenTwiceNorGapsFilled() throws {
-    try stage.perform("announce", ["title": "A", "slots": "1", "code": "1.4"])
-    let next = try stage.perform("announce", ["title": "B", "slots": "1"])
+    try stage.perform("announce", ["title": "A", "by": "Ada Moe", "slots": "1", "code": "1.4"])
+    let next = try stage.perform("announce", ["title": "B", "by": "Bo Lie", "slots": "1"])
     #expect(next.text(.code) == "1.5")
     try stage.perform("withdraw", ["record": "group:1.5"])
-    #expect(try stage.perform("announce", ["title": "C", "slots": "1"]).text(.code) == "1.6")
-    #expect(
-      stage.problem("announce", ["title": "D", "slots": "1", "code": "1.4"]).contains("is taken by")
-    )
+    let third = try stage.perform("announce", ["title": "C", "by": "Cato Ness", "slots": "1"])
+    #expect(third.text(.code) == "1.6")
+    let problem = stage.problem(
+      "announce", ["title": "D", "by": "Dina Vik", "slots": "1", "code": "1.4"])
+    #expect(problem.contains("is taken by"))
   }
 
   @Test func beyondTheRoomsThereAreCorners() throws {
-    for title in ["A", "B"] { try stage.perform("announce", ["title": title, "slots": "1"]) }
-    let third = try stage.perform("announce", ["title": "C", "slots": "1"])
+    for title in ["A", "B"] {
+      try stage.perform("announce", ["title": title, "by": "\(title) Moe", "slots": "1"])
+    }
+    let third = try stage.perform("announce", ["title": "C", "by": "Cato Ness", "slots": "1"])
     let corner = try #require(try third.reference(.place).flatMap { try stage.arena.record($0) })
     #expect(corner.text(.name) == "Corner 1")
     #expect(corner.boolean(.corner))
