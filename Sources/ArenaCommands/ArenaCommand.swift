@@ -21,7 +21,8 @@ package struct ArenaCommand: ParsableCommand {
       PeopleCommand.self, ShowCommand.self, SearchCommand.self, StatsCommand.self,
       CheckCommand.self, ViewCommand.self, ProposeCommand.self, LogCommand.self, UndoCommand.self,
       ExportCommand.self, ConvertCommand.self, DumpCommand.self, LoadCommand.self,
-      BackupCommand.self, PluginCommand.self, ConsoleCommand.self, LuaCommand.self,
+      BackupCommand.self, RepairCommand.self, PluginCommand.self, ConsoleCommand.self,
+      LuaCommand.self,
     ]
   )
 

@@ -47,6 +47,7 @@ struct DoCommand: ParsableCommand {
       return try describe(action, session)
     }
     let given = try parameters.map(DoCommand.parameter)
+    if action == "forget" { return try forget(given, session) }
     let actor = try session.file.read { try session.arena.actor(in: $0) }
     let request = ActionRequest(
       action, given, actor: actor, isAnyway: anyway, parameters: DoCommand.json(of: given))
