@@ -61,6 +61,30 @@ enum FileAccess {
     return text.isEmpty ? nil : text
   }
 
+  static func exists(_ path: String) -> Bool {
+    var info = stat()
+    return lstat(path, &info) == 0
+  }
+
+  /// Writes a new file, making the folders above it.
+  static func write(_ text: String, to path: String) throws(PluginError) {
+    var folder = path.hasPrefix("/") ? "" : "."
+    for step in path.split(separator: "/").dropLast() {
+      folder += "/" + step
+      if mkdir(folder, 0o755) != 0, errno != EEXIST {
+        throw .unreadable(path: folder, why: String(cString: strerror(errno)))
+      }
+    }
+    guard let file = fopen(path, "wbx") else {
+      throw .unreadable(path: path, why: String(cString: strerror(errno)))
+    }
+    let bytes = Array(text.utf8)
+    let written = fwrite(bytes, 1, bytes.count, file)
+    guard fclose(file) == 0, written == bytes.count else {
+      throw .unreadable(path: path, why: "it can't be written whole")
+    }
+  }
+
   static func isFolder(_ path: String) -> Bool {
     var info = stat()
     return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR

@@ -75,6 +75,15 @@ final class ScriptBridge {
     return try work()
   }
 
+  /// Shows an arena until another one is shown: for tests, which make theirs in the middle of a run.
+  func attach(
+    _ arena: ScriptArena?, writer: (any ScriptWriting)?, services: ScriptServices?
+  ) {
+    (self.arena, self.writer, self.services) = (arena, writer, services)
+    proxies.removeAll()
+    formatProxies.removeAll()
+  }
+
   func attached() throws -> ScriptArena {
     guard let arena else {
       throw LuaError("there is no arena here; plugin.lua itself runs without one")
