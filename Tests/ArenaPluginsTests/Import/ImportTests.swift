@@ -124,4 +124,23 @@ struct ImportTests {
     }
     #expect(error?.description.contains("songs-document (.txt)") == true)
   }
+
+  @Test("Rows are placed by their header, and a script may change or skip them")
+  func rows() throws {
+    let (sample, host, fixture) = try sample(
+      """
+      return { api = 1, kind = "importer", title = "People", files = { "csv" }, reads = "rows",
+        each = function(tx, row)
+          if row.name == "Nobody" then return end
+          row.title = (row.title or "Singer") .. " " .. row.line
+          tx:take(row)
+        end }
+      """)
+    defer { _ = fixture }
+    let csv = "Navn;Tittel\nDina Foss;Alt\nNobody;\nEli Gran;\n"
+    _ = try host.importFile(ImportRequest(name: "p.csv", bytes: Array(csv.utf8)), in: sample.image)
+    let added = try sample.image.records(of: .person).suffix(2)
+    #expect(added.map { $0.text(.name) } == ["Dina Foss", "Eli Gran"])
+    #expect(added.map { $0.text(.title) } == ["Alt 2", "Singer 4"])
+  }
 }
