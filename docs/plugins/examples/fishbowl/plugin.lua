@@ -43,7 +43,7 @@ return {
   programme = { { "round", count = 3 }, { "harvest", kind = "circle", day = -1 } },
 
   actions = {
-    { "announce", as = "host" }, { "join", as = "listener" }, { "leave" }, { "cancel" },
+    { "announce", as = "host" }, { "join", as = "listener" }, { "assign" }, { "leave" }, { "cancel" },
     { "take_chair", label = "Take a chair",
       params = { { "group", "group", required = true }, { "person", "person", required = true } },
       run = take_chair },
