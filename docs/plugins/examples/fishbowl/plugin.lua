@@ -1,4 +1,4 @@
--- Fishbowl: a few talk in the middle, everybody else listens, and whoever wants to speak takes a free chair.
+-- Fishbowl: a few talk in the middle, all others listen; whoever wants to speak takes a free chair.
 
 local function take_chair(tx, p)
   if #p.group:people "speaker" >= tx.format.settings.chairs then
@@ -39,15 +39,15 @@ return {
     { "listener" },
   },
 
-  settings = { { "chairs", "integer", default = 5, help = "How many chairs stand in the middle." } },
+  settings = { { "chairs", "integer", default = 5, help = "How many stand in the middle." } },
   programme = { { "round", count = 3 }, { "harvest", kind = "circle", day = -1 } },
 
   actions = {
-    { "announce", as = "host" }, { "join", as = "listener" }, { "assign" }, { "leave" }, { "cancel" },
+    { "announce", as = "host" }, { "join", as = "listener" }, { "assign" }, { "leave" },
     { "take_chair", label = "Take a chair",
       params = { { "group", "group", required = true }, { "person", "person", required = true } },
       run = take_chair },
-    { "contribute" }, { "remark" },
+    { "cancel" }, { "contribute" }, { "remark" },
   },
 
   checks = {
