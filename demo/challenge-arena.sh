@@ -124,6 +124,7 @@ say "Results: reports as the groups wrote them, self-evaluations, next steps, re
 for report in 1 2 3 5 6-7; do
   run import "$data/rapport-$report.txt"
 done
+act fill template=group_report of=group:4 state=missing
 evaluate() { # group, results, power, tips
   act fill template=self_evaluation of="$1" state=final results="$2" power="$3" tips="$4"
 }
