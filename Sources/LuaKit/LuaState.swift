@@ -49,6 +49,10 @@ public final class LuaState {
     precondition(lk_hostof(pointer).pointee.depth == 0, "a Lua state was closed while it ran")
     core.pointer = nil
     lk_close(pointer)
+    // What the core holds may hold the core.
+    core.modules = LuaModules()
+    core.context = nil
+    core.output = LuaOutput()
   }
 
   /// The main stack.

@@ -11,7 +11,7 @@ import Testing
   @Test func ourFunctionsDoWhatLuasOwnDo() throws {
     let environment = ProcessInfo.processInfo.environment
     let seed = Int(environment["LUAKIT_SEED"] ?? "") ?? 20_260_101
-    let cases = Int(environment["LUAKIT_CASES"] ?? "") ?? 400
+    let cases = Int(environment["LUAKIT_CASES"] ?? "") ?? 2_000
     print("comparing with seed \(seed), \(cases) cases a function")
     let state = LuaState(library: .standard)
     let stack = state.stack
