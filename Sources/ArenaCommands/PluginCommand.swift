@@ -6,8 +6,8 @@ import ArgumentParser
 struct PluginCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plugin",
-    abstract: "List, show and check the plugins that can be found from here.",
-    subcommands: [List.self, Show.self, Check.self],
+    abstract: "List, show, make, test and check plugins.",
+    subcommands: [List.self, Show.self, New.self, Test.self, Check.self],
     defaultSubcommand: List.self)
 
   struct Place: ParsableArguments {
@@ -92,10 +92,92 @@ struct PluginCommand: ParsableCommand {
     }
   }
 
+  struct New: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "new",
+      abstract: "Write a plugin that runs, with a test and a README, to begin from.",
+      discussion: """
+        EXAMPLES:
+          arena plugin new format my-format
+          arena plugin new reporter summary --in ~/.local/share/arena/plugins
+        """)
+
+    @Argument(help: "The kind: format, reporter, importer, filter or check.")
+    var kind: String
+
+    @Argument(help: "The plugin's name: small letters, digits and hyphens.")
+    var name: String
+
+    @Option(
+      name: .customLong("in"),
+      help: ArgumentHelp("The folder that holds plugins.", valueName: "folder"))
+    var folder = "plugins"
+
+    func validate() throws {
+      guard PluginKind(rawValue: kind) != nil else {
+        let kinds = PluginKind.allCases.map(\.rawValue).joined(separator: ", ")
+        throw ValidationError("There is no kind “\(kind)” of plugin; the kinds are \(kinds).")
+      }
+      guard PluginScaffold.isName(name) else {
+        throw ValidationError(
+          "“\(name)” is no plugin's name: small letters, digits and hyphens, a letter first.")
+      }
+    }
+
+    func run() throws {
+      guard let kind = PluginKind(rawValue: kind) else { return }
+      for path in try PluginScaffold.create(kind, name: name, in: folder) { Terminal.print(path) }
+      Terminal.print("Try it: arena plugin check \(name), and arena plugin test \(name)")
+    }
+  }
+
+  struct Test: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "test",
+      abstract:
+        "Run a plugin's own tests: each in an arena in memory, with a clock that stands still.",
+      discussion: """
+        EXAMPLES:
+          arena plugin test
+          arena plugin test my-format
+        """)
+
+    @Argument(help: "The plugin's name; without it, all that have tests.")
+    var name: String?
+
+    @OptionGroup var place: Place
+
+    func run() throws {
+      let library = try place.library()
+      if let name { _ = try library.plugin(name) }
+      let folders = library.folders.filter { name == nil || $0.name == name }
+      try Supervision.run(folders.filter { !$0.isBundled }, arena: nil)
+      var passed = 0
+      var failed = 0
+      for folder in folders {
+        for outcome in try PluginTester(library).run(folder.name) {
+          let title = ([folder.name] + outcome.name).joined(separator: " · ")
+          guard let failure = outcome.failure else {
+            passed += 1
+            Terminal.print("ok      \(title)")
+            continue
+          }
+          failed += 1
+          Terminal.print("FAILED  \(title)  (\(outcome.file))")
+          for line in failure.split(separator: "\n", omittingEmptySubsequences: false) {
+            Terminal.print("        \(line)")
+          }
+        }
+      }
+      Terminal.print("\(passed) passed, \(failed) failed")
+      if failed > 0 { throw ExitCode(1) }
+    }
+  }
+
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check",
-      abstract: "Load plugins and tell everything that is wrong with them.",
+      abstract: "Load plugins, tell everything that is wrong with them, and measure.",
       discussion: """
         Without a name, checks all that can be found from here.
 
@@ -111,14 +193,28 @@ struct PluginCommand: ParsableCommand {
 
     func run() throws {
       let library = try place.library()
-      if let name {
-        _ = try library.plugin(name)
-        return Terminal.print("\(name): nothing is wrong.")
+      guard let name else {
+        let problems = library.problems()
+        for problem in problems { Terminal.print("\(problem.error)") }
+        guard problems.isEmpty else { throw ExitCode(1) }
+        return Terminal.print("\(library.folders.count) plugins: nothing is wrong.")
       }
-      let problems = library.problems()
-      for problem in problems { Terminal.print("\(problem.error)") }
-      guard problems.isEmpty else { throw ExitCode(1) }
-      Terminal.print("\(library.folders.count) plugins: nothing is wrong.")
+      let plugin = try library.plugin(name)
+      let inspection = try PluginInspection.of(plugin.folder)
+      for remark in inspection.remarks {
+        Terminal.print("\(TextLayout.pad(remark.severity.rawValue, to: 8)) \(remark.message)")
+      }
+      for (language, texts) in inspection.missing.sorted(by: { $0.key < $1.key })
+      where !texts.isEmpty {
+        let some = texts.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
+        Terminal.print("note     \(language): \(texts.count) texts aren't translated: \(some)")
+      }
+      let isFine = !inspection.remarks.contains { $0.severity == .error }
+      Terminal.print("\(name): \(isFine ? "it loads" : "it would fail").")
+      Terminal.note(
+        "Loading took \(Int(inspection.loadMilliseconds.rounded(.up))) ms, its state holds "
+          + "\(inspection.bytes / 1024) KiB.")
+      if !isFine { throw ExitCode(1) }
     }
   }
 }

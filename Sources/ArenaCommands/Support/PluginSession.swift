@@ -74,13 +74,22 @@ struct PluginSession {
     guard !SupervisedChild.isChild else { return }
     let folders = try file.read { try host.folders(running: named, on: $0, checks: checks) }
     let strangers = folders.filter { !$0.isBundled }
-    guard !strangers.isEmpty || hasScripts else { return }
+    try Supervision.run(strangers, arena: file.path, hasScripts: hasScripts)
+  }
+}
+
+/// The supervised child of commands that run what isn't bundled.
+enum Supervision {
+  /// Runs this same command in a child and ends the process with its status; goes on where there are no strangers and
+  /// `hasScripts` is false, or where this is the child.
+  static func run(_ strangers: [PluginFolder], arena: String?, hasScripts: Bool = false) throws {
+    guard !SupervisedChild.isChild, !strangers.isEmpty || hasScripts else { return }
     let names = strangers.map(\.name)
     let child = SupervisedChild(
       subject: names.isEmpty ? "The filter" : "The plugin \(names.joined(separator: ", "))",
       limits: SupervisedChild.limits(
         seconds: StrangerLimits.seconds, memory: StrangerLimits.memory),
-      arena: file.path)
+      arena: arena)
     Foundation.exit(try child.run())
   }
 }
