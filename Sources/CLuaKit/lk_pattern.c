@@ -465,9 +465,9 @@ int lk_str_gsub(lua_State *L) {
   const char *s = luaL_checklstring(L, 1, &length), *text = s;
   const char *p = luaL_checklstring(L, 2, &size);
   int type = lua_type(L, 3);
+  lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
   luaL_argexpected(L, type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TFUNCTION || type == LUA_TTABLE, 3,
                    "string/function/table");
-  lua_Integer most = luaL_optinteger(L, 4, (lua_Integer)length + 1);
   lua_settop(L, 3);
   if (type == LUA_TNUMBER) lua_tostring(L, 3);
   matcher m;

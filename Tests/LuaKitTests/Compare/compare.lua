@@ -114,7 +114,7 @@ local function format_case()
     elseif stock.string.find("diuoxX", spec, 1, true) then value = integer()
     else value = number() end
     if value == nil and chance(2) then value = 1 end
-    arguments[i] = or_any(value)
+    arguments[i] = spec == "p" and value or or_any(value) -- addresses are our own
   end
   if chance(30) then parts[#parts + 1] = "%" .. text(4) end
   if chance(30) then arguments[#arguments + 1] = 1 end
