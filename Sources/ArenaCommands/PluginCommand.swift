@@ -20,7 +20,8 @@ struct PluginCommand: ParsableCommand {
 
     func library() throws -> PluginLibrary {
       let options = try? ArenaFileOptions.parse([])
-      return try PluginLibrary.find(beside: file ?? (try? options?.path()))
+      // Without an arena file, plugins/ in this folder is looked into all the same: that is where authors write.
+      return try PluginLibrary.find(beside: file ?? (try? options?.path()) ?? "here.arena")
     }
   }
 
