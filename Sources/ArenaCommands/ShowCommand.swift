@@ -1,6 +1,5 @@
 import ArenaModel
 import ArgumentParser
-import JSONCodec
 
 /// `arena show CODE`: a record with everything that is linked to it.
 struct ShowCommand: ParsableCommand {
@@ -32,15 +31,7 @@ struct ShowCommand: ParsableCommand {
             + (near.map { " Did you mean “\($0)”?" } ?? "")
             + " Try: arena search \(what.split(separator: " ").first ?? "WORDS")")
       }
-      if json {
-        var writer = RecordWriter()
-        for record in found {
-          try writer.write(record)
-          writer.out.append("\n")
-        }
-        Terminal.print(writer.out.string(), terminator: "")
-        return
-      }
+      if json { return try RecordsJSON.print(found) }
       let pages = try found.map { try RecordPage($0, view).lines(width: Terminal.width) }
       Terminal.print(pages.map { $0.joined(separator: "\n") }.joined(separator: "\n\n"))
     }
