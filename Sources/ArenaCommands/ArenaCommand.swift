@@ -10,7 +10,7 @@ package struct ArenaCommand: ParsableCommand {
       acts where --by is.
 
       EXAMPLES:
-        arena new forum.arena --title "Forum 2031" --days 2031-03-12,2031-03-13 --format FORMAT
+        arena new forum.arena --title "Forum 2031" --days 2031-03-12 --format FORMAT
         arena import inputs.txt --dry-run
         arena check
         arena export inputs-book -o book.html

@@ -58,8 +58,10 @@ enum FindingText {
       let message = TextLayout.wrap(finding.message, to: max(20, width - 9))
       out.append(styled(mark, finding.severity) + (message.first ?? ""))
       out += message.dropFirst().map { String(repeating: " ", count: 9) + $0 }
-      out += TextLayout.wrap(finding.fix, to: max(20, width - 11)).map {
-        Terminal.styled(String(repeating: " ", count: 9) + "→ " + $0, .dim)
+      let remedy = TextLayout.wrap(finding.fix, to: max(20, width - 11))
+      for (index, line) in remedy.enumerated() {
+        let lead = String(repeating: " ", count: 9) + (index == 0 ? "→ " : "  ")
+        out.append(Terminal.styled(lead + line, .dim))
       }
     }
     out.append("")

@@ -114,7 +114,9 @@ struct LogText {
       }
       out.append(
         counts.map { type, count in
-          let type = RecordType(rawValue: type).map { count == 1 ? $0.rawValue : $0.plural } ?? type
+          let type =
+            RecordType(rawValue: type).map { count == 1 ? $0.rawValue : $0.plural }
+            ?? (count == 1 ? type : type + "s")
           return "\(count) \(type.split(separator: "_").joined(separator: " "))"
         }.joined(separator: ", ") + " " + verb)
     }
