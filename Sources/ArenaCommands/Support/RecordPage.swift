@@ -97,8 +97,10 @@ struct RecordPage {
     switch other.type {
     case .membership:
       let group = try other.reference(.group).map(view.name) ?? ""
-      let role = try view.text(of: other).text("role", of: other)
-      return role.isEmpty ? group : "\(group) (\(role))"
+      let text = try view.text(of: other)
+      let slots = other.references(.slots).isEmpty ? "" : try text.text("slots", of: other)
+      let details = [try text.text("role", of: other), slots].filter { !$0.isEmpty }
+      return details.isEmpty ? group : "\(group) (\(details.joined(separator: ", ")))"
     case .link:
       let text = try view.text(of: other)
       let kind = Naming.spaced(other.text(.kind) ?? "link").lowercased()
