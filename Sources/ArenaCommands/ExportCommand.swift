@@ -77,7 +77,7 @@ struct ExportCommand: ParsableCommand {
       throw CommandError("\(file.format) is no text to show on a terminal. Name a file with -o.")
     }
     try CommandOutput.write(file.bytes, to: output)
-    for loss in file.losses { Terminal.note(loss) }
+    for loss in file.losses { Terminal.note("\(file.format): \(loss)") }
     if let privacy { Terminal.note(privacy) }
     guard let output, output != "-" else { return }
     Terminal.print("Wrote \(output): \(file.format), \(ExportCommand.size(file.bytes.count)).")
