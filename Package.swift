@@ -89,7 +89,11 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(
-      name: "ArenaCommandsTests", dependencies: ["ArenaCommands", "Programs", "arena"]),
+      name: "ArenaCommandsTests",
+      dependencies: [
+        "ArenaCommands", "Programs", "arena",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .executableTarget(name: "arena", dependencies: ["ArenaCommands"]),
   ],
   swiftLanguageModes: [.v6]

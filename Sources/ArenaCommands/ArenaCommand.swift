@@ -32,7 +32,20 @@ package struct ArenaCommand: ParsableCommand {
 
   /// Runs the command that the process was started with, and ends the process.
   package static func run() -> Never {
-    main()
+    let arguments = CommandLine.arguments.dropFirst()
+    guard arguments.first == ConvertCommand.name else {
+      main()
+      exit(withError: nil)
+    }
+    guard let request = ConversionRequest(plain: arguments.dropFirst()) else {
+      main(ConvertCommand.parted(arguments))
+      exit(withError: nil)
+    }
+    do {
+      try Conversion(request).run()
+    } catch {
+      exit(withError: error)
+    }
     exit(withError: nil)
   }
 }

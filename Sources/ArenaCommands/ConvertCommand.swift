@@ -2,8 +2,10 @@ import ArgumentParser
 
 /// `arena convert`: documents alone, as pandoc's own command does. It can stand in a pipe where pandoc stands.
 struct ConvertCommand: ParsableCommand {
+  static let name = "convert"
+
   static let configuration = CommandConfiguration(
-    commandName: "convert",
+    commandName: name,
     abstract: "Turn a document into another format, through Lua filters if you like.",
     discussion: """
       Formats of its own are json (pandoc's) and commonmark to read; json, html, commonmark, plain and csv (tables) \
@@ -19,14 +21,20 @@ struct ConvertCommand: ParsableCommand {
       """)
 
   @Option(
-    name: [.customShort("f", allowingJoined: true), .customLong("from"), .customLong("read")],
+    name: [
+      .customShort("f", allowingJoined: true), .customShort("r", allowingJoined: true),
+      .customLong("from"), .customLong("read"),
+    ],
     help: ArgumentHelp(
       "The format that comes in. Without it, as the first file's name ends; else commonmark.",
       valueName: "format"))
   var from: String?
 
   @Option(
-    name: [.customShort("t", allowingJoined: true), .customLong("to"), .customLong("write")],
+    name: [
+      .customShort("t", allowingJoined: true), .customShort("w", allowingJoined: true),
+      .customLong("to"), .customLong("write"),
+    ],
     help: ArgumentHelp(
       "The format that goes out. Without it, as the output's name ends; else html.",
       valueName: "format"))
@@ -56,6 +64,12 @@ struct ConvertCommand: ParsableCommand {
       "A docx, odt or pptx whose styles the output takes over.", valueName: "file"))
   var referenceDoc: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "What filters find in FORMAT, for a JSON filter inside pandoc. Without it, the format that goes out.",
+      valueName: "format"))
+  var target: String?
+
   @Flag(help: "Say nothing of what the output's format can't express.")
   var quiet = false
 
@@ -69,9 +83,35 @@ struct ConvertCommand: ParsableCommand {
   @Argument(help: "What to read. Without any, or as -, standard input.")
   var files: [String] = []
 
+  /// The arguments with `-Mkey=value`, which is how pandoc's users write it, as `-M key=value`: the parser takes the
+  /// first for an option of the name `Mkey`.
+  static func parted(_ arguments: some Sequence<String>) -> [String] {
+    arguments.flatMap { argument in
+      argument.hasPrefix("-M") && argument.contains("=") && !argument.hasPrefix("-M=")
+        ? ["-M", String(argument.dropFirst(2))] : [argument]
+    }
+  }
+
   func validate() throws { try ScriptLimits.validate(seconds: seconds, memory: memory) }
 
   func run() throws {
-    try Conversion(self).run()
+    try Conversion(request).run()
+  }
+
+  var request: ConversionRequest {
+    var request = ConversionRequest()
+    request.from = from
+    request.to = to
+    request.luaFilters = luaFilters
+    request.standalone = standalone
+    request.output = output
+    request.metadata = metadata
+    request.referenceDoc = referenceDoc
+    request.target = target
+    request.quiet = quiet
+    request.seconds = seconds
+    request.memory = memory
+    request.files = files
+    return request
   }
 }

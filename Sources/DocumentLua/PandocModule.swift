@@ -69,7 +69,6 @@ package final class PandocModule {
     define("text", in: pandoc, TextModule.functions)
     define("json", in: pandoc, JSONModule.functions)
     define("format", in: pandoc, FormatModule.functions)
-    define("structure", in: pandoc, StructureModule.functions)
     define("system", in: pandoc, system.functions)
     define("types", in: pandoc, [])
     if let json = pandoc.raw("json", as: LuaTable.self) {
@@ -92,8 +91,6 @@ package final class PandocModule {
     if let text = pandoc.raw("text", as: LuaTable.self) { provide("text", text) }
 
     try run(LuaLibrary.types, "types", core, pandoc)
-    let path = try state.load(LuaLibrary.path, name: "pandoc:path")
-    pandoc.setRaw("path", try path.call(core, as: LuaTable.self))
     if let version = core.raw("version", as: LuaFunction.self) {
       pandoc.raw("types", as: LuaTable.self)?.setRaw("Version", version)
       pandoc.raw("utils", as: LuaTable.self)?.setRaw("Version", version)
@@ -106,15 +103,28 @@ package final class PandocModule {
     core.push(onto: stack)
     stack.set([StructureModule.contentsWithPaths, system.pipe])
     stack.pop()
-    try run(LuaLibrary.chunks, "chunks", core, pandoc)
-    try run(LuaLibrary.layout, "layout", core, pandoc)
-    try run(LuaLibrary.template, "template", core, pandoc)
-    try run(LuaLibrary.writers, "writers", core, pandoc)
+    try defineLaterModules(core, pandoc)
     for name in [
-      "path", "log", "mediabag", "zip", "cli", "image", "layout", "template", "scaffolding",
+      "path", "structure", "log", "mediabag", "zip", "cli", "image", "layout", "template", "scaffolding",
     ] {
       if let table = pandoc.raw(name, as: LuaTable.self) { provide("pandoc.\(name)", table) }
     }
+  }
+
+  /// The modules whose libraries run when a script first looks into them.
+  private func defineLaterModules(_ core: LuaTable, _ pandoc: LuaTable) throws {
+    let stack = state.stack
+    stack.pushTable(hash: StructureModule.functions.count)
+    stack.set(StructureModule.functions)
+    core.setRaw("structure", LuaTable(popping: stack))
+    core.setFunction("library") { [unowned state] stack in
+      let name = stack.read(1, as: String.self) ?? ""
+      guard let source = LuaLibrary.putOff[name] else { return 0 }
+      let standard = stack.read(2, as: LuaTable.self)
+      stack.push(try state.load(source, name: "pandoc:\(name)", environment: standard))
+      return 1
+    }
+    try run(LuaLibrary.later, "later", core, pandoc)
   }
 
   /// The functions of `pandoc.utils` that need the module itself.

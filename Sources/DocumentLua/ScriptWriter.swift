@@ -79,10 +79,13 @@ package struct ScriptWriter {
     for (name, value) in variables { stack.rawSet(-1, name, value) }
     try stack.set(-2, "variables")
     if isStandalone, let template = state.globals.raw("Template", as: LuaFunction.self),
-      let compile = pandoc.raw("template", as: LuaTable.self)?
-        .raw("compile", as: LuaFunction.self)
+      let templates = pandoc.raw("template", as: LuaTable.self)
     {
       let source = try template.call(as: String.self)
+      templates.push(onto: stack)
+      try stack.get(-1, "compile")
+      let compile = LuaFunction(popping: stack)
+      stack.pop()
       try stack.call(results: 1) {
         stack.push(compile)
         stack.push(source)

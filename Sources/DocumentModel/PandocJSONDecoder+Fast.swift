@@ -93,7 +93,8 @@ extension PandocJSONDecoder {
   /// Whether a tag is `name`.
   @inline(__always)
   func matches(_ tag: JSONScanner.Span, _ name: StaticString) -> Bool {
-    tag.length == name.utf8CodeUnitCount
+    if tag.isEscaped { return scanner.matches(tag, name) }
+    return tag.length == name.utf8CodeUnitCount
       && memcmp(scanner.base + tag.start, name.utf8Start, tag.length) == 0
   }
 }

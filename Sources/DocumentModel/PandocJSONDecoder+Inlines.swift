@@ -192,22 +192,22 @@ extension PandocJSONDecoder {
     if try scanner.enterObject() {
       repeat {
         let key = try scanner.readKeySpan()
-        if scanner.matches(key, "citationId") {
+        if found & 1 == 0, scanner.matches(key, "citationId") {
           citation.id = try scanner.readString()
           found |= 1
-        } else if scanner.matches(key, "citationPrefix") {
+        } else if found & 2 == 0, scanner.matches(key, "citationPrefix") {
           citation.prefix = try inlines()
           found |= 2
-        } else if scanner.matches(key, "citationSuffix") {
+        } else if found & 4 == 0, scanner.matches(key, "citationSuffix") {
           citation.suffix = try inlines()
           found |= 4
-        } else if scanner.matches(key, "citationMode") {
+        } else if found & 8 == 0, scanner.matches(key, "citationMode") {
           citation.mode = try constant("mode of citation")
           found |= 8
-        } else if scanner.matches(key, "citationNoteNum") {
+        } else if found & 16 == 0, scanner.matches(key, "citationNoteNum") {
           citation.noteNumber = try scanner.readInteger()
           found |= 16
-        } else if scanner.matches(key, "citationHash") {
+        } else if found & 32 == 0, scanner.matches(key, "citationHash") {
           citation.hash = try scanner.readInteger()
           found |= 32
         } else {

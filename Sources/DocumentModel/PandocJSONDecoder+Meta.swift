@@ -6,7 +6,9 @@ extension PandocJSONDecoder {
     var meta = Meta()
     repeat {
       let name = try scanner.readKey()
-      meta[name] = try metaValue()
+      let value = try metaValue()
+      // Of a name that stands twice the first holds, as with pandoc.
+      if meta[name] == nil { meta[name] = value }
     } while try scanner.continueObject()
     return meta
   }

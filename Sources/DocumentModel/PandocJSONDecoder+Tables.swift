@@ -41,7 +41,7 @@ extension PandocJSONDecoder {
     var width: Double?
     if matches(tagged.tag, "ColWidth") {
       guard tagged.hasContent else { throw missingContent(tagged) }
-      width = try scanner.readDouble()
+      width = try columnWidth()
       try leaveTagged(tagged)
     } else if matches(tagged.tag, "ColWidthDefault") {
       try leaveEmpty(tagged)
@@ -50,6 +50,31 @@ extension PandocJSONDecoder {
     }
     try leaveTuple(2)
     return ColumnSpec(alignment, width: width)
+  }
+
+  /// Takes a number, or one of the words by which pandoc's library writes what JSON has no numbers for.
+  private mutating func columnWidth() throws(JSONError) -> Double {
+    _ = scanner.next()
+    let start = scanner.offset
+    switch try scanner.peekKind() {
+    case .null:
+      try scanner.readNull()
+      return .nan
+    case .string:
+      switch try scanner.readString() {
+      case "+inf": return .infinity
+      case "-inf": return -.infinity
+      case let text:
+        throw scanner.error("a number was expected, and the string “\(text)” was found.", at: start)
+      }
+    default:
+      let number = try scanner.readNumber()
+      switch number {
+      case .integer(let value): return Double(value)
+      case .double(let value): return value
+      case .text(let text): return Double(text) ?? .infinity
+      }
+    }
   }
 
   private mutating func headOrFoot() throws(JSONError) -> (Attr, [Row]) {

@@ -30,13 +30,14 @@ package struct PandocJSONDecoder: ~Copyable {
     if try scanner.enterObject() {
       repeat {
         let key = try scanner.readKeySpan()
-        if scanner.matches(key, "blocks") {
+        // Of a key that stands twice the first holds, as with pandoc.
+        if !hasBlocks, scanner.matches(key, "blocks") {
           document.blocks = try blocks()
           hasBlocks = true
-        } else if scanner.matches(key, "meta") {
+        } else if !hasMeta, scanner.matches(key, "meta") {
           document.meta = try metaMap()
           hasMeta = true
-        } else if scanner.matches(key, "pandoc-api-version") {
+        } else if !hasVersion, scanner.matches(key, "pandoc-api-version") {
           try version()
           hasVersion = true
         } else {

@@ -9,6 +9,17 @@ extension PandocJSONEncoder {
     buffer.append("]")
   }
 
+  /// Writes a number; what JSON has no numbers for is written as pandoc's library does.
+  private static func write(width: Double, to buffer: inout ByteBuffer) {
+    if width.isNaN {
+      buffer.append("null")
+    } else if width.isInfinite {
+      buffer.append(width > 0 ? "\"+inf\"" : "\"-inf\"")
+    } else {
+      buffer.appendJSON(width)
+    }
+  }
+
   /// Writes the six parts of a table, without the brackets.
   static func write(_ table: Table, to buffer: inout ByteBuffer) {
     write(table.attr, to: &buffer)
@@ -20,7 +31,7 @@ extension PandocJSONEncoder {
       write(column.alignment, to: &buffer)
       if let width = column.width {
         buffer.append(",{\"t\":\"ColWidth\",\"c\":")
-        buffer.appendJSON(width)
+        write(width: width, to: &buffer)
         buffer.append("}]")
       } else {
         buffer.append(",{\"t\":\"ColWidthDefault\"}]")

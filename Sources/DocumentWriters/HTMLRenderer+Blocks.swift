@@ -20,7 +20,8 @@ extension HTMLRenderer {
   private mutating func isDropped(_ block: Block) -> Bool {
     switch block {
     case .para(let content), .plain(let content): return content.isEmpty
-    case .rawBlock(let format, _) where !Self.isHTML(format):
+    case .rawBlock(let format, let text)
+    where !Self.isHTML(format) && !Self.isFormula(format, text):
       lose("raw \(format) was left out; html can't hold it.")
       return true
     default: return false
@@ -57,7 +58,8 @@ extension HTMLRenderer {
       }
       buffer.append("</div>")
     case .definitionList(let definitions): definitionList(definitions, &buffer)
-    case .rawBlock(_, let text): buffer.append(text)
+    case .rawBlock(let format, let text):
+      Self.isHTML(format) ? buffer.append(text) : math(.display, text, &buffer)
     case .horizontalRule: buffer.append("<hr />")
     case .table(let table): self.table(table, &buffer)
     case .figure(let attr, let caption, let content): figure(attr, caption, content, &buffer)

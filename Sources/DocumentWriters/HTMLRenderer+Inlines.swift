@@ -37,6 +37,8 @@ extension HTMLRenderer {
     case .rawInline(let format, let text):
       if HTMLRenderer.isHTML(format) {
         buffer.append(text)
+      } else if HTMLRenderer.isFormula(format, text) {
+        math(.display, text, &buffer)
       } else {
         lose("raw \(format) was left out; html can't hold it.")
       }
@@ -58,6 +60,30 @@ extension HTMLRenderer {
   /// Whether raw text of that format can stand in HTML.
   static func isHTML(_ format: String) -> Bool {
     format == "html" || format == "html5" || format == "html4"
+  }
+
+  /// Whether raw text is an environment of TeX's that holds a formula, which MathJax and KaTeX set.
+  static func isFormula(_ format: String, _ text: String) -> Bool {
+    guard format == "tex" || format == "latex", text.hasPrefix("\\begin{") else { return false }
+    let name = text.dropFirst(7).prefix { $0 != "}" }
+    return formulaEnvironments.contains(name.last == "*" ? String(name.dropLast()) : String(name))
+  }
+
+  /// Those of LaTeX and amsmath; those of the second line have no form with a star.
+  private static let formulaEnvironments: Set<String> = [
+    "align", "alignat", "eqnarray", "equation", "gather", "multline",
+    "aligned", "alignedat", "array", "Bmatrix", "bmatrix", "cases", "CD", "gathered", "matrix",
+    "pmatrix", "smallmatrix", "split", "subarray", "Vmatrix", "vmatrix",
+  ]
+
+  /// A formula as its TeX source between the marks that MathJax and KaTeX look for.
+  func math(_ type: MathType, _ source: String, _ buffer: inout ByteBuffer) {
+    switch type {
+    case .inline: buffer.append("<span class=\"math inline\">\\(")
+    case .display: buffer.append("<span class=\"math display\">\\[")
+    }
+    HTMLText.writeQuoted(source, &buffer)
+    type == .inline ? buffer.append("\\)</span>") : buffer.append("\\]</span>")
   }
 
   private mutating func wrapped(
@@ -121,15 +147,5 @@ extension HTMLRenderer {
       buffer.append(tag)
       buffer.append(">")
     }
-  }
-
-  /// A formula as its TeX source between the marks that MathJax and KaTeX look for.
-  private func math(_ type: MathType, _ source: String, _ buffer: inout ByteBuffer) {
-    switch type {
-    case .inline: buffer.append("<span class=\"math inline\">\\(")
-    case .display: buffer.append("<span class=\"math display\">\\[")
-    }
-    HTMLText.writeQuoted(source, &buffer)
-    type == .inline ? buffer.append("\\)</span>") : buffer.append("\\]</span>")
   }
 }

@@ -23,15 +23,47 @@ extension JSONScanner {
   package mutating func readInteger() throws(JSONError) -> Int {
     _ = next()
     let start = offset
-    switch try readNumber() {
-    case .integer(let value): return value
-    case .double(let value):
-      if let whole = Int(exactly: value) { return whole }
-      throw error("a whole number was expected, and \(value) was found.", at: start)
-    case .text(let text):
-      let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
+    let (_, length, isWhole) = try readNumberSpan()
+    if isWhole, let value = integer(start, length) { return value }
+    let text = String(
+      decoding: UnsafeBufferPointer(start: base + start, count: length), as: UTF8.self)
+    let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
+    switch Self.whole(text) {
+    case .value(let value): return value
+    case .isFraction:
+      throw error("a whole number was expected, and \(shown) was found.", at: start)
+    case .isTooLarge:
       throw error("the number \(shown) is too large for a whole number of 64 bits.", at: start)
     }
+  }
+
+  private enum Whole {
+    case value(Int)
+    case isFraction
+    case isTooLarge
+  }
+
+  /// The whole number that is written with a fraction, an exponent or both. It is taken from the digits, since a double
+  /// holds sixteen of them only.
+  private static func whole(_ text: String) -> Whole {
+    let parts = text.split(omittingEmptySubsequences: false) { $0 == "e" || $0 == "E" }
+    let mantissa = parts[0].split(separator: ".", omittingEmptySubsequences: false)
+    let isNegative = mantissa[0].hasPrefix("-")
+    let fraction = mantissa.count > 1 ? mantissa[1] : ""
+    var digits = String((mantissa[0].drop { $0 == "-" } + fraction).drop { $0 == "0" })
+    if digits.isEmpty { return .value(0) }
+    // An exponent that no Int holds is as good as endless.
+    let exponent = parts.count > 1 ? Int(parts[1]) ?? (parts[1].hasPrefix("-") ? .min : .max) : 0
+    let (shift, overflow) = exponent.subtractingReportingOverflow(fraction.count)
+    if shift < 0 || (overflow && exponent < 0) {
+      let zeros = digits.reversed().prefix { $0 == "0" }.count
+      guard !overflow, zeros >= shift.magnitude else { return .isFraction }
+      digits.removeLast(-shift)
+    } else {
+      guard !overflow, shift < 20 else { return .isTooLarge }
+      digits += String(repeating: "0", count: shift)
+    }
+    return Int((isNegative ? "-" : "") + digits).map(Whole.value) ?? .isTooLarge
   }
 
   /// Takes a number as the nearest double.

@@ -64,13 +64,27 @@ extension JSONScanner {
   /// Whether a span's value is `name`, which must be ASCII without quotes or backslashes.
   @inlinable @inline(__always)
   package func matches(_ span: Span, _ name: StaticString) -> Bool {
-    span.length == name.utf8CodeUnitCount
+    if span.isEscaped { return matchesDecoded(span, name) }
+    return span.length == name.utf8CodeUnitCount
       && memcmp(base + span.start, name.utf8Start, span.length) == 0
   }
 
-  /// The first byte of a span, or 0 when it is empty.
+  /// The same for a span with escapes: keys and tags may be spelled with them, too.
+  @inline(never) @usableFromInline
+  func matchesDecoded(_ span: Span, _ name: StaticString) -> Bool {
+    guard let text = try? unescape(span) else { return false }
+    return name.withUTF8Buffer { text.utf8.elementsEqual($0) }
+  }
+
+  /// The first byte of a span's value, or 0 when it is empty.
   @inlinable @inline(__always)
-  package func firstByte(_ span: Span) -> UInt8 { span.length > 0 ? base[span.start] : 0 }
+  package func firstByte(_ span: Span) -> UInt8 {
+    if span.isEscaped { return firstByteDecoded(span) }
+    return span.length > 0 ? base[span.start] : 0
+  }
+
+  @inline(never) @usableFromInline
+  func firstByteDecoded(_ span: Span) -> UInt8 { (try? unescape(span))?.utf8.first ?? 0 }
 
   /// Takes a string.
   @inlinable @inline(__always)

@@ -155,9 +155,7 @@ package struct JSONScanner {
     return key
   }
 
-  /// Takes a key and its colon, as a span of the text where it has no escapes.
-  ///
-  /// A key with escapes gives the span of its source, which then equals no plain name but by `Span.decoded`.
+  /// Takes a key and its colon, as a span of the text, which ``matches(_:_:)`` compares.
   @inlinable @inline(__always)
   package mutating func readKeySpan() throws(JSONError) -> Span {
     let span = try readSpan()
@@ -210,7 +208,7 @@ package struct JSONScanner {
       case .object:
         if try enterObject() {
           closers.append(true)
-          _ = try readKeySpan()
+          try skipKey()
           ended = false
         }
       case .array:
@@ -218,7 +216,7 @@ package struct JSONScanner {
           closers.append(false)
           ended = false
         }
-      case .string: _ = try readSpan()
+      case .string: try skipString()
       case .number: _ = try readNumberSpan()
       case .boolean: _ = try readBoolean()
       case .null: try readNull()
@@ -226,7 +224,7 @@ package struct JSONScanner {
       while ended, let isObject = closers.last {
         if isObject {
           if try continueObject() {
-            _ = try readKeySpan()
+            try skipKey()
             ended = false
           } else {
             closers.removeLast()
@@ -239,6 +237,17 @@ package struct JSONScanner {
       }
       if depth == outer && closers.isEmpty { return }
     }
+  }
+
+  /// Takes a string as carefully as if it were kept.
+  private mutating func skipString() throws(JSONError) {
+    let span = try readSpan()
+    if span.isEscaped || span.isWide { _ = try string(span) }
+  }
+
+  private mutating func skipKey() throws(JSONError) {
+    try skipString()
+    try colon()
   }
 
   // MARK: - Errors

@@ -46,7 +46,48 @@ import Testing
       try Pandoc(json: odd).blocks == [.para([.str("a"), .space, .emph([.str("b")])])])
   }
 
+  @Test func `Keys and tags may be spelled with escapes`() throws {
+    let odd = #"""
+      {"bl\u006fcks":[{"\u0074":"P\u0061ra","\u0063":[{"t":"\u0045mph","c":[]},{"t":"S\u0070ace"}]}],"meta":{"\u00E5":{"t":"MetaB\u006Fol","c":true}},"pandoc\u002dapi-version":[1,23]}
+      """#
+    let document = try Pandoc(json: odd)
+    #expect(document.blocks == [.para([.emph([]), .space])])
+    #expect(document.meta["å"] == .bool(true))
+  }
+
+  @Test func `Of keys that stand twice the first holds`() throws {
+    let odd = #"""
+      {"pandoc-api-version":[1,23],"blocks":[{"t":"Para","t":"Div","c":[],"c":3}],"meta":{"a":{"t":"MetaBool","c":true},"a":{"t":"MetaBool","c":false}},"blocks":[],"meta":{}}
+      """#
+    let document = try Pandoc(json: odd)
+    #expect(document.blocks == [.para([])])
+    #expect(document.meta["a"] == .bool(true))
+  }
+
   @Test(arguments: [
+    ("-0", 0), ("1.0", 1), ("10e-1", 1), ("1e2", 100), ("0e999999999999999999999", 0),
+    ("9007199254740993.0", 9_007_199_254_740_993), ("9223372036854775807", .max),
+    ("-9223372036854775808.00", .min), ("92233720368547758070E-1", .max),
+  ])
+  func `A whole number is exact however it is written`(text: String, value: Int) throws {
+    let blocks = try Pandoc(
+      json: document(#"{"t":"Header","c":[\#(text),["",[],[]],[]]}"#)
+    ).blocks
+    #expect(blocks == [.header(level: value, .none, [])])
+  }
+
+  @Test(arguments: ["\"+inf\"", "\"-inf\"", "null"])
+  func `Widths that JSON has no numbers for are written as they were read`(width: String) throws {
+    let table =
+      #"{"t":"Table","c":[["",[],[]],[null,[]],[[{"t":"AlignLeft"},{"t":"ColWidth","c":\#(width)}]],[["",[],[]],[]],[],[["",[],[]],[]]]}"#
+    #expect(try Pandoc(json: document(table)).json == document(table))
+  }
+
+  @Test(arguments: [
+    (#"{"t":"Para","c":[],"x":"\q"}"#, "no escape"),
+    (#"{"t":"Para","c":[],"\ud800":1}"#, "half of a surrogate pair"),
+    (#"{"t":"Header","c":[1e-1,["",[],[]],[]]}"#, "a whole number was expected, and 1e-1"),
+    (#"{"t":"Header","c":[1e999999999999999999999,["",[],[]],[]]}"#, "too large"),
     (#"{"t":"Para"}"#, "“Para” has no content"),
     (#"{"t":"Null"}"#, "no block “Null”"),
     (#"{"t":"Para","c":[{"t":"Bold","c":[]}]}"#, "no inline element “Bold”"),

@@ -21,11 +21,11 @@ struct DocumentGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  private mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 
-  private mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
 
-  private mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[below(list.count)] }
 
   private mutating func many<Element>(
     _ range: ClosedRange<Int>, _ make: (inout DocumentGenerator) -> Element
@@ -81,7 +81,8 @@ struct DocumentGenerator {
     case 12: return .figure(attr(), caption(depth - 1), blocks(depth - 1))
     case 13:
       let format = pick(["html", "latex", "html5", "openxml"])
-      return .rawBlock(format: format, format == "latex" ? "\\x" : "<hr />")
+      let format = pick(["html", "latex", "html5", "openxml"])
+      return .rawBlock(format: format, format == "latex" ? tex() : "<hr />")
     case 14:
       // A div that begins with a header is a section to pandoc.
       return .div(attr(), (isPlainHTML ? [.para([.str("x")])] : []) + blocks(depth - 1))
@@ -158,7 +159,7 @@ struct DocumentGenerator {
     case 6: return .code(attr(), pick(["x < y", "`", "a  b", "", "å|ø"]))
     case 7:
       let format = pick(["html", "latex"])
-      return .rawInline(format: format, format == "html" ? "<b>x</b>" : "\\x")
+      return .rawInline(format: format, format == "html" ? "<b>x</b>" : tex())
     case 8: return .emph(inlines(depth - 1))
     case 9: return .strong(inlines(depth - 1))
     case 10: return .underline(inlines(depth - 1))
@@ -193,6 +194,10 @@ struct DocumentGenerator {
     Target(
       url: pick(["https://example.org/?a=b&c=d", "#id", "mailto:a@example.org", "x y(z)", ""]),
       title: chance(70) ? "" : word())
+  }
+
+  private mutating func tex() -> String {
+    pick(["\\x", "\\begin{align*} a &< b \\end{align*}", "\\begin{center}x\\end{center}"])
   }
 
   mutating func word() -> String {

@@ -44,6 +44,16 @@ struct PandocComparisonTests {
     }
   }
 
+  @Test func `JSON spelled in any way reads as the same document`() throws {
+    for seed in Self.seeds {
+      var generator = DocumentGenerator(seed: seed)
+      let document = generator.document()
+      var speller = JSONSpeller(seed: seed)
+      let text = speller.spell(try JSONValue(parsing: Array(document.json.utf8)))
+      #expect(try Pandoc(json: text) == document, "seed \(seed)")
+    }
+  }
+
   /// Objects with their keys in order and numbers as doubles, so that values compare as JSON.
   private static func normal(_ value: JSONValue) -> JSONValue {
     switch value {

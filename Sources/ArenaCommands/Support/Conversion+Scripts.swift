@@ -10,10 +10,10 @@ extension Conversion {
   /// Lays the last wall round the scripts. Their own limits act first, with script and line. No arena is at stake, so
   /// the wall stands in this process: a second one would double the time to start.
   func limitScripts() throws {
-    let count = command.luaFilters.count + (from.isScript ? 1 : 0) + (to.isScript ? 1 : 0)
+    let count = request.luaFilters.count + (from.isScript ? 1 : 0) + (to.isScript ? 1 : 0)
     guard count > 0 else { return }
     // A minute for what is done beside the scripts.
-    let seconds = command.seconds * Double(count) + 60
+    let seconds = request.seconds * Double(count) + 60
     try ProcessLimits.set(
       processorSeconds: seconds,
       limit:
@@ -22,7 +22,7 @@ extension Conversion {
   }
 
   func filter(_ document: inout Pandoc) throws {
-    for file in command.luaFilters {
+    for file in request.luaFilters {
       try withScript(file) { script, module in
         try FilterRunner(module).apply(source: script.source, name: script.name, to: &document)
       }
@@ -30,9 +30,9 @@ extension Conversion {
   }
 
   func readByScript() throws -> Pandoc {
-    let files = command.files.isEmpty ? ["-"] : command.files
+    let files = request.files.isEmpty ? ["-"] : request.files
     let sources = try files.map { file in
-      (name: file == "-" ? "" : file, bytes: Array(try InputBytes(file).bytes))
+      (name: file == "-" ? "" : file, bytes: try InputBytes(file).array())
     }
     return try withScript(from.name) { script, module in
       try ScriptReader(module).read(sources, source: script.source, name: script.name)
@@ -43,10 +43,10 @@ extension Conversion {
   func writeByScript(_ document: Pandoc) throws -> [UInt8] {
     var bytes = try withScript(to.name) { script, module in
       try ScriptWriter(module).write(
-        document, source: script.source, name: script.name, isStandalone: command.standalone)
+        document, source: script.source, name: script.name, isStandalone: request.standalone)
     }
     let lineEnd = UInt8(ascii: "\n")
-    if !command.standalone, bytes.last != lineEnd { bytes.append(lineEnd) }
+    if !request.standalone, bytes.last != lineEnd { bytes.append(lineEnd) }
     return bytes
   }
 
@@ -57,7 +57,7 @@ extension Conversion {
     let output = StandardOutput.toError()
     defer { output.flush() }
     let state = try ScriptState(
-      limits: ScriptLimits.lua(seconds: command.seconds, memory: command.memory), output: output,
+      limits: ScriptLimits.lua(seconds: request.seconds, memory: request.memory), output: output,
       script: script, documents: surroundings(script))
     do {
       return try body(script, try state.session.documents())
@@ -70,10 +70,10 @@ extension Conversion {
   /// What a script is told of the conversion.
   private func surroundings(_ script: ScriptFile) -> PandocEnvironment {
     var environment = PandocEnvironment.sandboxed
-    environment.format = to.name
+    environment.format = request.target ?? to.name
     environment.scriptFile = script.name
-    environment.inputFiles = command.files
-    environment.outputFile = command.output
+    environment.inputFiles = request.files
+    environment.outputFile = request.output
     return environment
   }
 }

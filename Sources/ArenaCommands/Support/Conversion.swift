@@ -7,18 +7,18 @@ import Programs
 
 /// One conversion, step by step.
 struct Conversion {
-  let command: ConvertCommand
+  let request: ConversionRequest
   let from: DocumentFormat
   let to: DocumentFormat
 
-  init(_ command: ConvertCommand) throws {
-    self.command = command
+  init(_ request: ConversionRequest) throws {
+    self.request = request
     from = DocumentFormat(
-      command.from ?? command.files.first.flatMap(DocumentFormat.read(fromFileName:))
+      request.from ?? request.files.first.flatMap(DocumentFormat.read(fromFileName:))
         ?? "commonmark")
-    let output = command.output.flatMap { $0 == "-" ? nil : $0 }
+    let output = request.output.flatMap { $0 == "-" ? nil : $0 }
     to = DocumentFormat(
-      command.to ?? output.flatMap(DocumentFormat.written(toFileName:)) ?? "html")
+      request.to ?? output.flatMap(DocumentFormat.written(toFileName:)) ?? "html")
     guard output != nil || !to.isBinary || !Terminal.isOutputTerminal else {
       throw CommandError(
         "\(to.name) is no text for a terminal. Say where to write it with -o FILE, or -o - for a pipe."
@@ -37,7 +37,7 @@ struct Conversion {
   // MARK: Reading
 
   private func read() throws -> Pandoc {
-    let files = command.files.isEmpty ? ["-"] : command.files
+    let files = request.files.isEmpty ? ["-"] : request.files
     var document = try read(files[0])
     for file in files.dropFirst() {
       let next = try read(file)
@@ -71,7 +71,7 @@ struct Conversion {
   /// As pandoc's -M: a key alone means true, "true" and "false" are what they say, a key given twice makes a list.
   private func setMetadata(_ document: inout Pandoc) throws {
     var given = Meta()
-    for setting in command.metadata {
+    for setting in request.metadata {
       let parts = setting.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
       guard let key = parts.first, !key.isEmpty else {
         throw CommandError("-M wants key=value or key; '\(setting)' has no key.")
@@ -97,7 +97,7 @@ struct Conversion {
     if to.isScript { return try writeByScript(document).withUnsafeBytes { try put($0) } }
     guard let writer = to.writer else { return try writeForeign(document) }
     var buffer = ByteBuffer(capacity: 1 << 16)
-    let options = WriterOptions(isStandalone: command.standalone)
+    let options = WriterOptions(isStandalone: request.standalone)
     let losses: [Loss]
     do {
       losses = try writer.write(document, options: options, to: &buffer)
@@ -105,7 +105,7 @@ struct Conversion {
       throw CommandError("\(error)")
     }
     report(losses.map { "Warning: \(to.name): \($0)" }.joined(separator: "\n"))
-    // The process ends with this command. To take a large tree apart node by node takes longer than to write it.
+    // The process ends with this request. To take a large tree apart node by node takes longer than to write it.
     _ = Unmanaged.passRetained(KeptForEver(document))
     try buffer.withBytes { try put($0) }
   }
@@ -114,16 +114,16 @@ struct Conversion {
     var json = ByteBuffer(capacity: 1 << 16)
     PandocJSONEncoder.write(document, to: &json)
     var writer = ForeignWriter()
-    writer.referenceDocument = command.referenceDoc
+    writer.referenceDocument = request.referenceDoc
     writer.readsWhatTheDocumentNames = true
-    writer.isStandalone = command.standalone || to.isBinary
+    writer.isStandalone = request.standalone || to.isBinary
     let converted = try json.withBytes { try writer.write($0, to: to.name) }
     report(converted.warnings)
     try converted.bytes.withUnsafeBytes { try put($0) }
   }
 
   private func put(_ bytes: UnsafeRawBufferPointer) throws {
-    if let output = command.output, output != "-" {
+    if let output = request.output, output != "-" {
       try OutputFile.write(bytes, to: output)
     } else if let failure = StandardOutput.writeWhole(bytes) {
       throw CommandError(
@@ -133,7 +133,7 @@ struct Conversion {
 
   private func report(_ warnings: String) {
     let text = warnings.trimmingCharacters(in: .whitespacesAndNewlines)
-    if !command.quiet, !text.isEmpty { Terminal.note(text) }
+    if !request.quiet, !text.isEmpty { Terminal.note(text) }
   }
 }
 

@@ -4,6 +4,7 @@ extension LuaLibrary {
     local core, pandoc = ...
     local record, open, fail = core.record, core.open, core.fail
     local structure = pandoc.structure
+    for name, value in pairs(core.structure) do structure[name] = value end
 
     local function read_only(name)
       return {

@@ -10,7 +10,7 @@ extension LuaLibrary {
     local concat, floor, max, min, rep = table.concat, math.floor, math.max, math.min, string.rep
 
     local Doc = { __name = 'Doc', __metatable = true }
-    local layout = {}
+    local layout = pandoc.layout
 
     local function doc(node) return record(Doc, node) end
     local function is_doc(value) return core.is(value, Doc) end
@@ -396,6 +396,5 @@ extension LuaLibrary {
 
     core.doc_of = function(value, what) return doc(node_of(value, what)) end
     core.is_doc = is_doc
-    pandoc.layout = layout
     """#
 }

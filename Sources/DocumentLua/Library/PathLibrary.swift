@@ -2,9 +2,10 @@ extension LuaLibrary {
   /// `pandoc.path`: paths with `/` between their parts, by the rules of the library that pandoc uses (Haskell's
   /// filepath).
   static let path = #"""
-    local core = ...
+    local core, pandoc = ...
     local fail, type, concat = core.fail, type, table.concat
-    local path = { separator = '/', search_path_separator = ':' }
+    local path = pandoc.path
+    path.separator, path.search_path_separator = '/', ':'
 
     local function text_of(value, name)
       local kind = type(value)
@@ -135,7 +136,5 @@ extension LuaLibrary {
         end
       end
     end
-
-    return path
     """#
 }

@@ -6,7 +6,7 @@ extension LuaLibrary {
     local type, ipairs, pairs, tostring = type, ipairs, pairs, tostring
     local layout = pandoc.layout
 
-    local template = {}
+    local template = pandoc.template
     local Template = { __name = 'Template', __metatable = true }
 
     -- Parsing
@@ -415,6 +415,5 @@ extension LuaLibrary {
       return source
     end
 
-    pandoc.template = template
     """#
 }

@@ -50,7 +50,8 @@ extension LuaLibrary {
         end,
       })
     end
-    pandoc.scaffolding = setmetatable({ Writer = new_writer() }, {
+    pandoc.scaffolding.Writer = new_writer()
+    setmetatable(pandoc.scaffolding, {
       __index = function() return nil end,
     })
 
