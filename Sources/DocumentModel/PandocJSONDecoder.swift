@@ -171,10 +171,7 @@ package struct PandocJSONDecoder: ~Copyable {
     if tagged.resume >= 0 {
       scanner.offset = tagged.resume
     } else if tagged.hasContent, !takeEnd() {
-      while try scanner.continueObject() {
-        _ = try scanner.readKeySpan()
-        try scanner.skipValue()
-      }
+      while try scanner.continueObject() { try scanner.skipMember() }
     }
   }
 

@@ -20,7 +20,7 @@ extension HTMLRenderer {
     }
     if table.columns.contains(where: { $0.width != nil }) { columns(table.columns, &buffer) }
     let alignments = table.columns.map(\.alignment)
-    if !TableGrid.isBlank(table.head.rows, columns: table.columns.count) {
+    if !TableGrid.isNothing(table.head.rows, columns: table.columns.count) {
       buffer.append("<thead")
       HTMLText.attributes(table.head.attr, &buffer)
       buffer.append(">\n")
@@ -39,7 +39,7 @@ extension HTMLRenderer {
       rows(body.rows, alignments, rowHeadColumns: body.rowHeadColumns, &buffer)
       buffer.append("</tbody>")
     }
-    if !TableGrid.isBlank(table.foot.rows, columns: table.columns.count) {
+    if !TableGrid.isNothing(table.foot.rows, columns: table.columns.count) {
       buffer.append("<tfoot")
       HTMLText.attributes(table.foot.attr, &buffer)
       buffer.append(">\n")

@@ -56,6 +56,16 @@ struct TableGrid {
   /// Whether no cell holds a block, so that a head or foot need not be written.
   var isBlank: Bool { rows.allSatisfy { $0.allSatisfy(\.cell.blocks.isEmpty) } }
 
+  /// Whether these rows are left out in HTML: no cell holds a block, and none has anything to say of itself.
+  static func isNothing(_ rows: [Row], columns: Int) -> Bool {
+    TableGrid(rows, columns: columns).rows.allSatisfy { row in
+      row.allSatisfy { place in
+        place.cell.blocks.isEmpty && place.cell.attr.isEmpty && place.cell.alignment == .default
+          && place.rowSpan == 1 && place.columnSpan == 1
+      }
+    }
+  }
+
   /// Whether these rows come to nothing in a table of so many columns.
   static func isBlank(_ rows: [Row], columns: Int) -> Bool {
     rows.isEmpty || TableGrid(rows, columns: columns).isBlank

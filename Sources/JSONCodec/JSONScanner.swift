@@ -245,6 +245,12 @@ package struct JSONScanner {
     if span.isEscaped || span.isWide { _ = try string(span) }
   }
 
+  /// Takes a key and its value, and keeps nothing of them.
+  package mutating func skipMember() throws(JSONError) {
+    try skipKey()
+    try skipValue()
+  }
+
   private mutating func skipKey() throws(JSONError) {
     try skipString()
     try colon()

@@ -81,7 +81,6 @@ struct DocumentGenerator {
     case 12: return .figure(attr(), caption(depth - 1), blocks(depth - 1))
     case 13:
       let format = pick(["html", "latex", "html5", "openxml"])
-      let format = pick(["html", "latex", "html5", "openxml"])
       return .rawBlock(format: format, format == "latex" ? tex() : "<hr />")
     case 14:
       // A div that begins with a header is a section to pandoc.

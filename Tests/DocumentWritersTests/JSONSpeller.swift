@@ -16,7 +16,8 @@ struct JSONSpeller {
     switch value {
     case .null: return "null"
     case .bool(let isTrue): return isTrue ? "true" : "false"
-    case .integer(let number): return generator.pick(["\(number)", "\(number).0", "\(number)0e-1"])
+    case .integer(let number):
+      return generator.pick(["\(number)", "\(number).0", number == 0 ? "0E7" : "\(number)0e-1"])
     case .double(let number): return "\(number)"
     case .bigNumber(let text): return text
     case .string(let text): return quoted(text)
