@@ -105,7 +105,8 @@ package final class PandocModule {
     stack.pop()
     try defineLaterModules(core, pandoc)
     for name in [
-      "path", "structure", "log", "mediabag", "zip", "cli", "image", "layout", "template", "scaffolding",
+      "path", "structure", "log", "mediabag", "zip", "cli", "image", "layout", "template",
+      "scaffolding",
     ] {
       if let table = pandoc.raw(name, as: LuaTable.self) { provide("pandoc.\(name)", table) }
     }
