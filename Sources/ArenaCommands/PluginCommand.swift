@@ -19,9 +19,9 @@ struct PluginCommand: ParsableCommand {
     init() {}
 
     func library() throws -> PluginLibrary {
-      let options = try? ArenaFileOptions.parse([])
       // Without an arena file, plugins/ in this folder is looked into all the same: that is where authors write.
-      return try PluginLibrary.find(beside: file ?? (try? options?.path()) ?? "here.arena")
+      let found = file ?? (try? ArenaFileOptions(file: nil).path())
+      return try PluginLibrary.find(beside: found ?? "here.arena")
     }
   }
 
@@ -33,12 +33,12 @@ struct PluginCommand: ParsableCommand {
 
     func run() throws {
       let library = try place.library()
-      let rows = library.folders.map { folder -> [String] in
-        guard let plugin = try? library.plugin(folder.name) else {
-          return [folder.name, "broken", "", folder.isBundled ? "bundled" : folder.path]
-        }
+      try Supervision.run(library.folders.filter { !$0.isBundled }, arena: nil)
+      let rows = library.summaries().map { summary -> [String] in
+        let folder = summary.folder
+        let manifest = summary.manifest
         return [
-          plugin.name, plugin.manifest.kind.rawValue, plugin.manifest.title,
+          folder.name, manifest?.kind.rawValue ?? "broken", manifest?.title ?? "",
           folder.isBundled ? "bundled" : folder.path,
         ]
       }
@@ -56,7 +56,9 @@ struct PluginCommand: ParsableCommand {
     @OptionGroup var place: Place
 
     func run() throws {
-      let plugin = try place.library().plugin(name)
+      let library = try place.library()
+      try Supervision.run(library.strangers(name), arena: nil)
+      let plugin = try library.plugin(name)
       var rows = [
         ["Kind", plugin.manifest.kind.rawValue], ["Title", plugin.manifest.title],
         ["Summary", plugin.manifest.summary], ["Version", plugin.manifest.version],
@@ -195,11 +197,13 @@ struct PluginCommand: ParsableCommand {
     func run() throws {
       let library = try place.library()
       guard let name else {
-        let problems = library.problems()
-        for problem in problems { Terminal.print("\(problem.error)") }
+        try Supervision.run(library.folders.filter { !$0.isBundled }, arena: nil)
+        let problems = library.summaries().compactMap(\.problem)
+        for problem in problems { Terminal.print("\(problem)") }
         guard problems.isEmpty else { throw ExitCode(1) }
         return Terminal.print("\(library.folders.count) plugins: nothing is wrong.")
       }
+      try Supervision.run(library.strangers(name), arena: nil)
       let plugin = try library.plugin(name)
       let inspection = try PluginInspection.of(plugin.folder)
       for remark in inspection.remarks {
@@ -217,6 +221,13 @@ struct PluginCommand: ParsableCommand {
           + "\(inspection.bytes / 1024) KiB.")
       if !isFine { throw ExitCode(1) }
     }
+  }
+}
+
+extension PluginLibrary {
+  /// The plugin of this name, where it isn't bundled.
+  fileprivate func strangers(_ name: String) -> [PluginFolder] {
+    folder(name).map { $0.isBundled ? [] : [$0] } ?? []
   }
 }
 

@@ -17,7 +17,7 @@ struct ArenaFileOptions: ParsableArguments {
   init() {}
 
   /// As if the file had been named on the command line.
-  init(file: String) {
+  init(file: String?) {
     self.init()
     self.file = file
     by = nil

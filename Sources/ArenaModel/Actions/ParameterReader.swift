@@ -187,6 +187,12 @@ package struct ParameterReader {
       (.count, .stated), (.date, .stated), (.actor, .actor), (.reference, .elsewhere),
       (.object, .object), (.blob, .blob):
       return value
+    // A script's empty list, or a list of plain texts.
+    case (.items, .list(let values)):
+      let texts = values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      if texts.count == values.count {
+        return .items(sorted(texts.flatMap(items), into: declared.categories))
+      }
     case (.count, .integer(let number)): return .stated(.count(String(number)))
     case (.count, .number(let number)): return .stated(.count(Wording.number(number)))
     case (.text, .integer(let number)): return .text(String(number))

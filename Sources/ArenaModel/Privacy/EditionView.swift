@@ -44,10 +44,15 @@ package final class EditionView: ArenaReading {
     organisations = Set(try base.records(of: .organisation).flatMap(\.matchKeys))
     var personal: [RecordType: Set<String>] = [:]
     for declaration in declarations {
-      for type in RecordType.allCases {
-        let fields = declaration.declaration(of: type)?.fields ?? []
+      func add(_ fields: [FieldDeclaration], to type: RecordType) {
         personal[type, default: []].formUnion(fields.filter(\.isPersonal).map(\.name))
       }
+      for type in RecordType.allCases {
+        add(declaration.declaration(of: type)?.fields ?? [], to: type)
+      }
+      for kind in declaration.contribution.kinds { add(kind.fields, to: .contribution) }
+      for remark in declaration.remarks { add(remark.fields, to: .remark) }
+      for template in declaration.templates { add(template.fields, to: .report) }
     }
     personalFields = personal
   }
@@ -95,7 +100,9 @@ package final class EditionView: ArenaReading {
     var out = record
     for (position, spec) in Schema.fields(of: record.type).enumerated() {
       guard let value = record[position: position] else { continue }
-      out[spec.field] = isWithheld(spec, of: record) ? nil : shown(value, in: spec.field)
+      out[spec.field] =
+        isWithheld(spec, of: record)
+        ? nil : shown(spec.field == .sections ? sections(value, of: record) : value, in: spec.field)
     }
     out.fields = Fields()
     for field in record.fields where !isWithheld(field.name, of: record) {
@@ -126,6 +133,18 @@ package final class EditionView: ArenaReading {
   private func isWithheld(_ field: String, of record: Record) -> Bool {
     if record.type == .person && sights[record.id] != .named { return true }
     return edition != .named && personalFields[record.type]?.contains(field) == true
+  }
+
+  /// The sections of a report without those that its template calls personal.
+  private func sections(_ value: Value, of report: Record) -> Value {
+    guard case .list(let sections) = value else { return value }
+    return .list(
+      sections.filter { section in
+        guard case .object(let fields) = section, case .text(let name)? = fields["name"] else {
+          return true
+        }
+        return !isWithheld(name, of: report)
+      })
   }
 
   private func isNameShown(_ name: String, in field: ModelField?) -> Bool {

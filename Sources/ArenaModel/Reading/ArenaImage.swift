@@ -5,18 +5,18 @@ package final class ArenaImage: ArenaWriting {
   package let now: Instant
   private let effects: Effects
 
-  private struct Entry {
+  fileprivate struct Entry {
     var record: Record
     let place: Int
   }
 
-  private struct ReferenceKey: Hashable {
+  fileprivate struct ReferenceKey: Hashable {
     let type: RecordType
     let field: ModelField?
     let target: RecordID
   }
 
-  private struct NameKey: Hashable {
+  fileprivate struct NameKey: Hashable {
     let type: RecordType
     let key: MatchKey
   }
@@ -32,6 +32,36 @@ package final class ArenaImage: ArenaWriting {
   package init(effects: Effects = .fixed()) {
     self.effects = effects
     self.now = effects.now()
+  }
+
+  // MARK: - Going back
+
+  /// Everything that the image holds, to go back to.
+  package struct Snapshot {
+    fileprivate let entries: [RecordID: Entry]
+    fileprivate let byType: [RecordType: Set<RecordID>]
+    fileprivate let byReference: [ReferenceKey: Set<RecordID>]
+    fileprivate let byTarget: [RecordID: Set<RecordID>]
+    fileprivate let byName: [NameKey: Set<RecordID>]
+    fileprivate let byItem: [RecordID: RecordID]
+    fileprivate let nextPlace: Int
+  }
+
+  package func snapshot() -> Snapshot {
+    Snapshot(
+      entries: entries, byType: byType, byReference: byReference, byTarget: byTarget,
+      byName: byName, byItem: byItem, nextPlace: nextPlace)
+  }
+
+  /// As a transaction that is rolled back.
+  package func restore(_ snapshot: Snapshot) {
+    entries = snapshot.entries
+    byType = snapshot.byType
+    byReference = snapshot.byReference
+    byTarget = snapshot.byTarget
+    byName = snapshot.byName
+    byItem = snapshot.byItem
+    nextPlace = snapshot.nextPlace
   }
 
   // MARK: - Reading

@@ -25,11 +25,12 @@ package enum ModelField: UInt8, CaseIterable, Sendable, Hashable {
     Dictionary(uniqueKeysWithValues: allCases.map { ($0.name, $0) })
 
   private static func snakeCase(_ camelCase: String) -> String {
-    var out = ""
-    for character in camelCase {
-      if character.isUppercase { out.append("_") }
-      out.append(contentsOf: character.lowercased())
+    var out: [UInt8] = []
+    for byte in camelCase.utf8 {
+      let isUppercase = byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
+      if isUppercase { out.append(UInt8(ascii: "_")) }
+      out.append(isUppercase ? byte | 0x20 : byte)
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -14,6 +14,16 @@ package struct ContractTable: Sendable {
   /// True for named things, `{ "name", key = … }`: they take `label` and `help` as well.
   package let isNamed: Bool
   package let keys: [ContractKey]
+  /// With those that every named thing takes.
+  package let allKeys: [ContractKey]
+
+  package init(name: Name, help: String, isNamed: Bool, keys: [ContractKey]) {
+    self.name = name
+    self.help = help
+    self.isNamed = isNamed
+    self.keys = keys
+    allKeys = isNamed ? Contract.naming + keys : keys
+  }
 
   /// The name of a list of them.
   package var plural: String {

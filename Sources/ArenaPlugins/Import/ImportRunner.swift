@@ -72,6 +72,7 @@ struct ImportRunner {
     if let each = plugin.function("each") {
       let bridge = plugin.bridge
       let writer = ScriptTransaction(context, arena: scripts, host: host)
+      writer.findsFormat = true
       let entries = EntryTables(bridge: bridge, reading: reading)
       writer.taking = { value, given in
         let entry = try entries.entry(value)
@@ -107,6 +108,7 @@ struct ImportRunner {
     let context = context(scripts.formats.first)
     let bridge = plugin.bridge
     let writer = ScriptTransaction(context, arena: scripts, host: host)
+    writer.findsFormat = true
     var report = ImportReport(file: request.name)
     let counting = ChangeCount(arena)
     try bridge.running(on: scripts, writer: writer) {
@@ -167,6 +169,7 @@ struct ImportRunner {
   ) throws {
     let bridge = plugin.bridge
     let writer = ScriptTransaction(context, arena: scripts, host: host)
+    writer.findsFormat = true
     writer.taking = { value, given in
       guard let table = value.table, let line = table.raw("line", as: Int.self),
         var row = reading.rows.first(where: { $0.line == line })

@@ -46,10 +46,10 @@ struct DeclarationValidator {
   mutating func validate(
     _ table: PluginTable, as contract: ContractTable, at path: DeclarationPath
   ) {
-    let keys = contract.isNamed ? Contract.naming + contract.keys : contract.keys
-    let known = keys.map(\.name)
+    let keys = contract.allKeys
     for (name, value) in table.keys {
       guard let key = keys.first(where: { $0.name == name }) else {
+        let known = keys.map(\.name)
         let offer = "; \(contract.withArticle) takes \(Phrase.choice(known, "and"))."
         report(
           path.key(name),
@@ -170,8 +170,7 @@ struct DeclarationValidator {
     case .day:
       if value.integer == nil, value.string != "each" { wrong() }
     case .fieldType:
-      let types = FieldType.allCases.filter(\.isDeclarable).map(\.rawValue)
-      check(value, among: types, of: type, key: key, at: path)
+      check(value, among: Self.fieldTypes, of: type, key: key, at: path)
     case .recordType:
       check(value, among: Self.recordTypes, of: type, key: key, at: path)
     case .labels(let recordType):
@@ -219,9 +218,10 @@ struct DeclarationValidator {
   private mutating func checkLabels(
     _ table: PluginTable, of type: RecordType, at path: DeclarationPath
   ) {
-    let fields = Schema.fields(of: type).map(\.name)
+    let specs = Schema.fields(of: type)
     for (name, label) in table.keys {
-      if !fields.contains(name) {
+      if !specs.contains(where: { $0.name == name }) {
+        let fields = specs.map(\.name)
         report(
           path.key(name),
           "\(Phrase.withArticle(type.rawValue)) has no field '\(name)' of the model's own"
@@ -271,6 +271,8 @@ struct DeclarationValidator {
       }
     }
   }
+
+  private static let fieldTypes = FieldType.allCases.filter(\.isDeclarable).map(\.rawValue)
 
   /// The names that `each` and `on` take: a slot is a block in which groups meet.
   static let recordTypes = RecordType.allCases.map(\.rawValue) + ["slot"]

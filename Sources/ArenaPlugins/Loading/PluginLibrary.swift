@@ -44,19 +44,29 @@ package final class PluginLibrary {
     return plugin
   }
 
-  /// All plugins of a kind. Broken ones that ship not with the program are left out; `problems` tells of them.
+  /// All plugins of a kind. Broken ones are left out; `summaries` tells of them. A plugin whose source says plainly
+  /// that it is of another kind isn't loaded for it.
   package func plugins(of kind: PluginKind) -> [Plugin] {
-    folders.compactMap { try? plugin($0.name) }.filter { $0.manifest.kind == kind }
+    folders.filter { folder in
+      if let known = loaded[folder.name] { return known.manifest.kind == kind }
+      return PluginLoader.statedKind(folder).map { $0 == kind } ?? true
+    }
+    .compactMap { try? plugin($0.name) }.filter { $0.manifest.kind == kind }
   }
 
-  /// What is wrong with the plugins that don't load, by name.
-  package func problems() -> [(folder: PluginFolder, error: any Error)] {
-    folders.compactMap { folder in
+  /// What every plugin says of itself, or what is wrong with it, in the order of the folders. All are loaded, on all
+  /// processors: each in a Lua state that ends with the thread's work, so that none changes hands.
+  package func summaries() -> [PluginSummary] {
+    Parallel.map(folders) { folder in
       do {
-        _ = try plugin(folder.name)
-        return nil
+        let plugin = try PluginLoader().load(folder)
+        return PluginSummary(folder: folder, outcome: .success(plugin.manifest))
+      } catch let error as PluginError {
+        return PluginSummary(folder: folder, outcome: .failure(error))
       } catch {
-        return (folder, error)
+        return PluginSummary(
+          folder: folder,
+          outcome: .failure(.failedToLoad(plugin: folder.name, message: "\(error)")))
       }
     }
   }

@@ -29,7 +29,7 @@ package struct PluginLoader {
   private func load(_ folder: PluginFolder, source: String, file: String) throws -> Plugin {
     let bridge = try ScriptBridge(folder: folder, limits: limits, output: output)
     let root = try run(source, folder: folder, file: file, bridge: bridge)
-    var reader = PluginTableReader()
+    let reader = PluginTableReader()
     var table = PluginTable()
     do {
       try root.withStack { stack, index in
@@ -66,6 +66,12 @@ package struct PluginLoader {
     return Plugin(
       folder: folder, manifest: manifest, locales: locales, body: body, bridge: bridge, root: root,
       table: table, functions: reader.functions)
+  }
+
+  /// The kind that a plugin's source states in so many words; nil where only running it would tell.
+  static func statedKind(_ folder: PluginFolder) -> PluginKind? {
+    guard let source = try? FileAccess.text(folder.path + "/plugin.lua") else { return nil }
+    return SourceMap(source).string("kind").flatMap(PluginKind.init(rawValue:))
   }
 
   private static func ending(_ text: String) -> String {
@@ -130,12 +136,13 @@ package struct PluginLoader {
       let file = folder.shown("locale/\(name)")
       let source = try FileAccess.text(folder.path + "/locale/" + name)
       let root = try run(source, folder: folder, file: file, bridge: bridge)
-      var reader = PluginTableReader()
+      let reader = PluginTableReader()
       var table = PluginTable()
       try root.withStack { stack, index in
         table = try reader.read(stack, at: index).table ?? table
       }
-      let map = SourceMap(source)
+      // Only where something is wrong: finding lines costs as much as all else.
+      lazy var map = SourceMap(source)
       var problems: [PluginProblem] = []
       var texts: [String: [String]] = [:]
       for (key, value) in table.keys {

@@ -2,13 +2,16 @@ import LuaKit
 
 /// Reads what a plugin returned, raw: no metamethod of the plugin runs.
 struct PluginTableReader {
-  private(set) var functions: [LuaFunction] = []
-  private var path: [UnsafeRawPointer] = []
+  /// A reference, since nested tables are read inside closures of their own.
+  private final class Found {
+    var functions: [LuaFunction] = []
+  }
+
+  private let found = Found()
+  var functions: [LuaFunction] { found.functions }
 
   /// The value at an index of the stack.
-  mutating func read(_ stack: LuaStack, at index: Int, depth: Int = 0) throws(LuaError)
-    -> PluginValue
-  {
+  func read(_ stack: LuaStack, at index: Int, depth: Int = 0) throws(LuaError) -> PluginValue {
     switch stack.kind(index) {
     case .boolean: return .boolean(stack.read(index) ?? false)
     case .number:
@@ -17,8 +20,8 @@ struct PluginTableReader {
     case .string: return .string(stack.read(index) ?? "")
     case .function:
       guard let function = stack.read(index, as: LuaFunction.self) else { return .other("nil") }
-      functions.append(function)
-      return .function(functions.count - 1)
+      found.functions.append(function)
+      return .function(found.functions.count - 1)
     case .table:
       guard depth < 30 else {
         throw LuaError("the table nests too deeply; does it hold itself?")
@@ -28,35 +31,49 @@ struct PluginTableReader {
     }
   }
 
-  private mutating func readTable(_ stack: LuaStack, at index: Int, depth: Int) throws(LuaError)
+  private func readTable(_ stack: LuaStack, at index: Int, depth: Int) throws(LuaError)
     -> PluginTable
   {
     try stack.reserve(6)
     var table = PluginTable()
-    var items: [Int: PluginValue] = [:]
-    // A copy of self, since a closure can't change it: functions are appended at the end.
-    var reader = self
+    let length = stack.rawLength(index)
+    table.list.reserveCapacity(length)
+    while table.list.count < length {
+      stack.rawGet(index, item: table.list.count + 1)
+      guard !stack.isNil(-1) else {
+        stack.pop()
+        break
+      }
+      let item = try read(stack, at: -1, depth: depth + 1)
+      stack.pop()
+      table.list.append(item)
+    }
+    var beyond: [Int] = []
+    let listed = table.list.count
     try stack.forEachPair(index) { () throws(LuaError) in
-      let value = try reader.read(stack, at: -1, depth: depth + 1)
       switch stack.kind(-2) {
-      case .string: table.keys.append((stack.read(-2) ?? "", value))
+      case .string:
+        table.keys.append((stack.read(-2) ?? "", try read(stack, at: -1, depth: depth + 1)))
       case .number:
-        if case .integer(let place)? = stack.read(-2, as: LuaValue.self), place >= 1 {
-          items[place] = value
-        } else {
-          table.strangers.append(stack.read(-2, as: String.self) ?? "a number")
+        guard case .integer(let place)? = stack.read(-2, as: LuaValue.self), place >= 1 else {
+          table.strangers.append(Self.shown(stack.read(-2, as: LuaValue.self)))
+          return
         }
+        if place > listed { beyond.append(place) }
       default: table.strangers.append(Phrase.withArticle(stack.typeName(-2)))
       }
     }
-    self = reader
-    var place = 1
-    while let item = items.removeValue(forKey: place) {
-      table.list.append(item)
-      place += 1
-    }
-    table.strangers += items.keys.sorted().map { "[\($0)]" }
-    table.keys.sort { $0.name < $1.name }
+    table.strangers += beyond.sorted().map { "[\($0)]" }
+    if table.keys.count > 1 { table.keys.sort { $0.name < $1.name } }
     return table
+  }
+
+  /// A key that is a number and no place in a list; reading it as text would change it under `next`.
+  private static func shown(_ key: LuaValue?) -> String {
+    switch key {
+    case .integer(let whole)?: "[\(whole)]"
+    case .number(let number)?: "[\(number)]"
+    default: "a number"
+    }
   }
 }

@@ -5,6 +5,8 @@ struct SourceMap {
   private final class Node {
     let line: Int
     var children: [DeclarationPath.Step: Node] = [:]
+    /// The value, where it is a string and nothing else.
+    var string: String?
     init(line: Int) { self.line = line }
   }
 
@@ -26,6 +28,9 @@ struct SourceMap {
     }
     return node.line
   }
+
+  /// The string that stands at a key of the returned table; nil where it is worked out.
+  func string(_ key: String) -> String? { root?.children[.key(key)]?.string }
 
   private struct TableReader {
     let tokens: [SourceScanner.Placed]
@@ -110,6 +115,9 @@ struct SourceMap {
           place += 1
         }
         let child = Node(line: entryLine)
+        if case .string(let text)? = self.token, peek(1) == .symbol(",") || peek(1) == .symbol("}") {
+          child.string = text
+        }
         if let value = readValue() { child.children = value.children }
         skipExpression()
         node.children[step] = child

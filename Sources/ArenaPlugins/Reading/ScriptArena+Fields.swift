@@ -36,7 +36,8 @@ extension ScriptArena {
     }
     if spec.isMany { return isRecordList(spec) ? .records([]) : .list([]) }
     switch spec.type {
-    case .boolean: return .boolean(false)
+    // A group is open until somebody closes it.
+    case .boolean: return .boolean(spec.field == .open)
     case .items: return .items([])
     default: return .none
     }
@@ -171,7 +172,7 @@ extension ScriptArena {
       }
       list.append(.table(entries))
     }
-    return .list(list)
+    return .named(list)
   }
 
   /// Who is in a group: by role, then arrival; each once.

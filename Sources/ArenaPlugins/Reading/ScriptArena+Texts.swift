@@ -79,6 +79,7 @@ extension ScriptArena {
     case .records(let ids):
       return ArenaModel.Wording.list(try ids.map { try shown(.record($0)) }, in: language)
     case .list(let values): return ArenaModel.Wording.list(try values.map(shown), in: language)
+    case .named: return ""
     case .items(let items): return items.map(\.text).joined(separator: "\n")
     case .elsewhere(let elsewhere):
       return [elsewhere.arena, elsewhere.code, elsewhere.title].compactMap { $0 }

@@ -5,7 +5,7 @@ package import ArenaModel
 package final class ScriptArena {
   package let reading: any ArenaReading
   /// The declarations of the formats that the arena uses, the organiser's overlay applied, in the arena's order.
-  package let formats: [FormatDeclaration]
+  package private(set) var formats: [FormatDeclaration]
   package let now: Instant
   /// Turns an instant into the arena's local time.
   package let timeZone: LocalTimeZone
@@ -16,6 +16,8 @@ package final class ScriptArena {
   private var arenaRecord: Record?
   /// What the plugins found, kept for the run: a finding can't change what is found.
   var findings: [Finding]?
+  /// While checks run: they can't ask for what they are to give.
+  var isFinding = false
   /// For `where`: by type and field, the records of each value.
   var indexes: [String: [ScriptValue: [RecordID]]] = [:]
 
@@ -68,6 +70,12 @@ package final class ScriptArena {
     arenaRecord = nil
     findings = nil
     indexes.removeAll()
+  }
+
+  /// Takes over what the organiser has changed of the formats since.
+  func renew(_ formats: [FormatDeclaration]) {
+    self.formats = formats
+    invalidate()
   }
 
   package func format(named name: String?) -> FormatDeclaration? {

@@ -13,6 +13,8 @@ package indirect enum ScriptValue: Sendable, Hashable {
   case records([RecordID])
   case list([ScriptValue])
   case items([Item])
+  /// A list of tables that each have a `name`: to be had by position and by name.
+  case named([ScriptValue])
   case elsewhere(Elsewhere)
   /// A plain table, keys in order.
   case table([Entry])

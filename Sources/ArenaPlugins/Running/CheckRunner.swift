@@ -103,6 +103,12 @@ extension PluginHost {
   /// Everything that the formats of the arena and the check plugins find, worst first.
   package func findings(in arena: ScriptArena) throws -> [Finding] {
     if let known = arena.findings { return known }
+    guard !arena.isFinding else {
+      throw LuaError(
+        "the findings are being looked for; a check can't ask for them. A view or a reporter can")
+    }
+    arena.isFinding = true
+    defer { arena.isFinding = false }
     var found = try sharedFindings(in: arena)
     for format in arena.formats {
       if let plugin = try plugin(ofFormat: format.name) {

@@ -58,7 +58,7 @@ struct ComputedTableReader {
   private func columns(_ root: LuaTable, _ wrong: (String) -> LuaError) throws
     -> [FieldDeclaration]
   {
-    var reader = PluginTableReader()
+    let reader = PluginTableReader()
     var read: PluginValue?
     _ = try root.withStack { stack, index in
       stack.rawGet(index, "columns")

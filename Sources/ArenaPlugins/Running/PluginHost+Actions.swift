@@ -42,10 +42,14 @@ extension PluginHost {
   package func perform(_ request: ActionRequest, on file: ArenaFile) throws
     -> (outcome: ActionOutcome, entry: JournalEntry?)
   {
-    let (format, action) = Self.split(request.name)
+    let (named, action) = Self.split(request.name)
+    // The journal's header wants the format before the transaction begins; what is found here is named for the second
+    // look, which holds it against the arena as it is by then.
     let plugin = try file.read { arena in
-      try self.format(for: action, named: format, request.given, in: arena)?.name
+      try self.format(for: action, named: named, request.given, in: arena)?.name
     }
+    var request = request
+    if let plugin { request.name = "\(plugin).\(action)" }
     let header = ActionHeader(
       name: action, actor: request.actor, plugin: plugin, parameters: request.parameters)
     let written = try file.write(header) { transaction in
@@ -73,7 +77,8 @@ extension PluginHost {
     let scripts = try scriptArena(observed, now: arena.now)
     observed.changed = { [weak scripts] id in scripts?.invalidate(id) }
     let (named, action) = Self.split(request.name)
-    let format = try format(for: action, named: named, request.given, in: observed)
+    let format = try format(
+      for: action, named: named, request.given, in: observed, formats: scripts.formats)
     let context = ActionContext(
       arena: observed, format: format, language: scripts.language, actor: request.actor,
       isAnyway: request.isAnyway)
@@ -117,9 +122,10 @@ extension PluginHost {
   /// The format by whose rules an action runs: the one named; the one that has it; of several, the one of the records
   /// that were given.
   package func format(
-    for action: String, named name: String?, _ given: [GivenParameter], in arena: any ArenaReading
+    for action: String, named name: String?, _ given: [GivenParameter], in arena: any ArenaReading,
+    formats known: [FormatDeclaration]? = nil
   ) throws -> FormatDeclaration? {
-    let formats = try formats(of: arena)
+    let formats = try known ?? formats(of: arena)
     if let name {
       guard let format = formats.first(where: { $0.name == name }) else {
         throw PluginError.unknown(name: name, kind: .format, known: formats.map(\.name))

@@ -7,6 +7,8 @@ final class ScriptTransaction: ScriptWriting {
   let context: ActionContext
   private let arena: ScriptArena
   private let host: PluginHost
+  /// For importers, which belong to no format: an action runs by the rules of the format of its records.
+  var findsFormat = false
   /// For importers: the host's own placing.
   var taking: ((LuaValue, [ScriptValue.Entry]) throws -> RecordID?)?
 
@@ -20,7 +22,12 @@ final class ScriptTransaction: ScriptWriting {
   var now: Instant { context.arena.now }
 
   func set(_ field: ScriptField, of id: RecordID, to value: ScriptValue) throws {
-    let given = GivenParameter(field.name, try Self.stored(value) ?? .text(""))
+    var stored = try Self.stored(value) ?? .text("")
+    // A count that somebody left blank is a fact; only nil takes it away.
+    if case .model(let spec) = field.source, spec.type == .count, value == .text("") {
+      stored = .stated(.count(""))
+    }
+    let given = GivenParameter(field.name, stored)
     _ = try performHost("set", [GivenParameter("record", .record(id)), given], about: id)
   }
 
@@ -55,8 +62,15 @@ final class ScriptTransaction: ScriptWriting {
   func remove(_ id: RecordID) throws { try context.arena.remove(id) }
 
   func act(_ action: String, _ values: [ScriptValue.Entry]) throws -> RecordID? {
-    let inner = context.inner(format: context.format)
-    let record = try host.perform(action, try Self.given(values), in: inner, arena: arena)
+    let given = try Self.given(values)
+    let (named, verb) = PluginHost.split(action)
+    var format = context.format
+    if findsFormat || named != nil {
+      format = try host.format(
+        for: verb, named: named, given, in: context.arena, formats: arena.formats)
+    }
+    let inner = context.inner(format: format)
+    let record = try host.perform(verb, given, in: inner, arena: arena)
     context.absorb(inner)
     return record?.id
   }
@@ -77,12 +91,32 @@ final class ScriptTransaction: ScriptWriting {
     _ name: String, _ given: [GivenParameter], about id: RecordID?
   ) throws -> Record? {
     guard let action = HostActions.named(name) else { return nil }
-    let context = try context(for: id)
+    let context =
+      id == nil ? try context(adding: given) : try context(for: id)
     let parameters = try ParameterReader(context).read(
       given, for: action.signature(of: context.format))
     let record = try action.run(context, parameters)
     if context !== self.context { self.context.absorb(context) }
     return record
+  }
+
+  /// A new record is read by the rules of the format that it names, or to whose records it belongs.
+  private func context(adding given: [GivenParameter]) throws -> ActionContext {
+    guard arena.formats.count > 1 else { return context }
+    let named = given.first { $0.name == "format" }?.value
+    let format: FormatDeclaration?
+    if case .text(let name)? = named {
+      format = arena.format(named: name)
+    } else {
+      format = try given.lazy.compactMap { $0.value.recordID ?? self.firstRecord($0.value) }
+        .compactMap(arena.record).compactMap(arena.format).first
+    }
+    guard let format, format.name != context.format?.name else { return context }
+    return context.inner(format: format)
+  }
+
+  private func firstRecord(_ value: Value) -> RecordID? {
+    if case .list(let values) = value { values.first?.recordID } else { nil }
   }
 
   private func context(for id: RecordID?) throws -> ActionContext {
@@ -114,6 +148,7 @@ final class ScriptTransaction: ScriptWriting {
     case .items(let items): return .items(items)
     case .elsewhere(let elsewhere): return .elsewhere(elsewhere)
     case .format(let name): return .text(name)
+    case .named(let values): return .list(try values.compactMap(stored))
     case .list(let values):
       let items = try values.map(item)
       if !values.isEmpty, items.allSatisfy({ $0 != nil }) {

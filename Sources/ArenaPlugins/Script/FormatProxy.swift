@@ -36,7 +36,9 @@ final class FormatProxy: LuaObject {
     case .phase:
       try bridge.push(.text(try arena.phase(of: format)), stack)
     case .settings:
-      try bridge.push(.table(try arena.settings(of: format)), stack)
+      stack.push(
+        try bridge.table(
+          try arena.settings(of: format), declared: format.settings, what: "setting"))
     default:
       if let known = made[key] {
         stack.push(known)
@@ -265,15 +267,13 @@ extension ScriptArena {
   }
 
   /// The organiser's choices, the declared defaults where none was made.
-  func settings(of format: FormatDeclaration) throws -> [ScriptValue.Entry] {
+  func settings(of format: FormatDeclaration) throws -> Fields {
     var chosen = Fields()
     if case .object(let settings)? = try state(of: format)?["settings"] { chosen = settings }
-    return try format.settings.compactMap { field in
-      guard let value = chosen[field.name] ?? field.defaultValue else {
-        return field.type == .boolean ? .init(field.name, .boolean(false)) : nil
-      }
-      return .init(field.name, try script(value))
+    for field in format.settings where chosen[field.name] == nil {
+      chosen[field.name] = field.defaultValue
     }
+    return chosen
   }
 
   /// The arena's own wording of a standing text.

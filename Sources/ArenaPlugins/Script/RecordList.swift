@@ -31,6 +31,19 @@ final class RecordList: LuaObject {
     case .add: stack.pushFunction(Self.addFunction)
     case .remove where owner != nil && bridge.writer != nil:
       stack.pushFunction { stack in try ScriptBridge.of(stack).remove(stack) }
+    case .remove where owner != nil:
+      // A record is meant for the arena's list, a place for the list in hand.
+      stack.pushFunction { stack in
+        let bridge = try ScriptBridge.of(stack)
+        if stack.read(2, as: RecordProxy.self) != nil { _ = try bridge.writing() }
+        guard let list = stack.read(1, as: RecordList.self) else {
+          throw LuaError("'remove' is called on a list; write list:remove(…)")
+        }
+        let table = try list.ownPlain(bridge)
+        let count = stack.count
+        return .values(
+          try bridge.callListMethod("remove", on: table, arguments: 2...max(2, count), stack))
+      }
     case .map, .filter, .find, .findIf, .includes, .at, .clone, .iter, .insert, .extend, .remove,
       .sort:
       // The methods of pandoc.List work on tables: they are called on the plain list in this one's place.

@@ -17,6 +17,16 @@ extension ScriptBridge {
       let list = try plainList()
       for value in values { append(value, to: list) }
       stack.push(list)
+    case .named(let values):
+      let list = try plainList()
+      for value in values {
+        append(value, to: list)
+        guard case .table(let entries) = value,
+          case .text(let name)? = entries.first(where: { $0.key == "name" })?.value
+        else { continue }
+        list.setRaw(name, list[list.count])
+      }
+      stack.push(list)
     case .items(let items): stack.push(try list(of: items))
     case .elsewhere(let elsewhere):
       let table = state.table()

@@ -9,19 +9,21 @@ final class TestArena: LuaObject {
   private let observed: ObservedArena
   private unowned let stage: TestStage
   private var tells: [String] = []
+  private var objections: [String] = []
 
-  enum LuaKey: String, CaseIterable, Sendable { case tells }
+  enum LuaKey: String, CaseIterable, Sendable { case tells, objections }
 
   static let luaType = LuaType<TestArena>(
     name: "arena",
     methods: [
       ("act", { try $0.act($1) }), ("view", { try $0.view($1) }),
-      ("propose", { try $0.propose($1) }), ("export", { try $0.export($1) }),
+      ("propose", { try $0.propose($1) }), ("accept", { try $0.accept($1) }),
+      ("export", { try $0.export($1) }),
       ("import", { try $0.importText($1) }), ("check", { try $0.check($1) }),
     ])
 
   private static let options = [
-    "title", "days", "language", "timezone", "formats", "people", "places",
+    "title", "days", "language", "timezone", "formats", "people", "places", "now",
   ]
 
   init(_ options: [ScriptValue.Entry], stage: TestStage) throws {
@@ -48,11 +50,16 @@ final class TestArena: LuaObject {
     var names = texts("formats")
     if names.isEmpty, stage.plugin.format != nil { names = [stage.plugin.name] }
     let formats = try names.map { try stage.host.declaration($0) }
-    image = ArenaImage(effects: .fixed())
+    let timezone = texts("timezone").first ?? "UTC"
+    let clock = texts("now").first ?? "\(days[0])T08:00"
+    guard let now = Self.instant(clock, in: timezone) else {
+      throw LuaError("'\(clock)' is no local time; write now = \"2031-03-12T09:00\"")
+    }
+    image = ArenaImage(effects: .fixed(now: now))
     var new = NewArena(
       title: texts("title").first ?? "Test arena", days: days,
       language: texts("language").first ?? stage.plugin.manifest.language,
-      timezone: texts("timezone").first ?? "UTC")
+      timezone: timezone)
     new.places = texts("places").map { ($0, nil) }
     try new.insert(into: image, formats: formats)
     for name in texts("people") {
@@ -72,7 +79,14 @@ final class TestArena: LuaObject {
     writer = ScriptTransaction(context, arena: scripts, host: stage.host)
   }
 
-  func luaGet(_ key: LuaKey, _ stack: LuaStack) throws -> LuaReturn { stack.result(tells) }
+  /// The clock of a test stands still at the first day's 08:00, or where `now` puts it.
+  private static func instant(_ local: String, in timezone: String) -> Instant? {
+    LocalTimeZone(name: timezone).utc(local).flatMap { Instant($0.replacing("Z", with: ".000Z")) }
+  }
+
+  func luaGet(_ key: LuaKey, _ stack: LuaStack) throws -> LuaReturn {
+    stack.result(key == .tells ? tells : objections)
+  }
 
   /// All else is the arena's own, writable.
   func luaGetUnknown(_ stack: LuaStack) throws -> LuaReturn {
@@ -100,20 +114,64 @@ final class TestArena: LuaObject {
     return 1
   }
 
-  /// `a:act("announce", { … })`: as `arena do` would, phases and all.
+  /// `a.theme = "Bread"`: as in a transaction.
+  func luaSetUnknown(_ stack: LuaStack) throws {
+    let bridge = try ScriptBridge.of(stack)
+    let name: String = try stack.argument(2)
+    try bridge.push(.record(try scripts.arena().id), stack)
+    stack.copy(3)
+    try stack.set(-2, name)
+    stack.pop()
+  }
+
+  /// `a:act("announce", { … }, { by = "Ada Moe", anyway = true })`: as `arena do` would, phases and all.
   private func act(_ stack: LuaStack) throws -> LuaReturn {
     let bridge = try ScriptBridge.of(stack)
     let name: String = try stack.argument(2)
     let given = try ScriptTransaction.given(try bridge.values(stack, at: 3))
-    let (named, action) = PluginHost.split(name)
-    let format = try stage.host.format(for: action, named: named, given, in: observed)
-    let context = ActionContext(
-      arena: observed, format: format, language: scripts.language, actor: nil)
-    let record = try stage.host.perform(action, given, in: context, arena: scripts)
-    tells += context.tells
-    scripts.invalidate()
+    let record = try perform(name, given, try bridge.values(stack, at: 4))
     try bridge.push(record.map { .record($0.id) } ?? .none, stack)
     return 1
+  }
+
+  /// Runs an action as one transaction: where it fails, the arena is as it was.
+  private func perform(
+    _ name: String, _ given: [GivenParameter], _ options: [ScriptValue.Entry] = []
+  ) throws -> Record? {
+    var actor: Actor?
+    var isAnyway = false
+    for option in options {
+      switch (option.key, option.value) {
+      case ("by", .text(let name)):
+        let person = try image.records(of: .person, named: name).first
+        actor = person.map { .person($0.id) } ?? .name(name)
+      case ("by", .record(let id)): actor = .person(id)
+      case ("anyway", .boolean(let flag)): isAnyway = flag
+      default:
+        throw LuaError(
+          "act takes { by = \"a name\", anyway = true }, and '\(option.key)' is neither"
+            + Phrase.didYouMean(option.key, among: ["by", "anyway"], otherwise: ""))
+      }
+    }
+    let (named, action) = PluginHost.split(name)
+    let before = image.snapshot()
+    do {
+      let format = try stage.host.format(
+        for: action, named: named, given, in: observed, formats: scripts.formats)
+      let context = ActionContext(
+        arena: observed, format: format, language: scripts.language, actor: actor,
+        isAnyway: isAnyway)
+      let record = try stage.host.perform(action, given, in: context, arena: scripts)
+      tells += context.tells
+      objections += context.objections
+      scripts.renew(try stage.host.formats(of: observed))
+      stage.plugin.bridge.formatProxies.removeAll()
+      return record
+    } catch {
+      image.restore(before)
+      scripts.invalidate()
+      throw error
+    }
   }
 
   /// `a:view("name", { … })`: the rows as text.
@@ -125,7 +183,7 @@ final class TestArena: LuaObject {
     return 1
   }
 
-  /// `a:propose("name", { … })`: the steps, `{ action, why }`.
+  /// `a:propose("name", { … })`: the steps, `{ action, param = text, why }`, and `.note`.
   private func propose(_ stack: LuaStack) throws -> LuaReturn {
     let bridge = try ScriptBridge.of(stack)
     let given = try ScriptTransaction.given(try bridge.values(stack, at: 3))
@@ -137,17 +195,40 @@ final class TestArena: LuaObject {
           + [.init("why", .text(step.why))].filter { $0.value != .none })
     }
     try bridge.push(.list(steps), stack)
+    if let note = proposal.note { stack.read(-1, as: LuaTable.self)?["note"] = .string(note) }
     return 1
   }
 
-  /// `a:export("reporter", "commonmark", { … })`: the text that is written.
+  /// `a:accept("name", { … })`: runs the steps as actions and gives how many there were.
+  private func accept(_ stack: LuaStack) throws -> LuaReturn {
+    let bridge = try ScriptBridge.of(stack)
+    let given = try ScriptTransaction.given(try bridge.values(stack, at: 3))
+    let proposal = try stage.host.propose(try stack.argument(2), given, in: scripts)
+    for step in proposal.steps { _ = try perform(step.action, step.given) }
+    return stack.result(proposal.steps.count)
+  }
+
+  /// `a:export("reporter", "commonmark", { … }, "anonymous")`: the text that is written. Without a format a document is
+  /// CommonMark; without an edition everything is shown.
   private func export(_ stack: LuaStack) throws -> LuaReturn {
     let bridge = try ScriptBridge.of(stack)
     let reporter: String = try stack.argument(2)
     let format: String? = try stack.argument(3)
     let options = try ScriptTransaction.given(try bridge.values(stack, at: 4))
-    let file = try ExportPipeline(stage.host, on: scripts).run(
-      ExportRequest(reporter, options: options, format: format ?? "commonmark"))
+    let wanted: String? = try stack.argument(5)
+    let names = Edition.allCases.map(\.rawValue)
+    guard let edition = Edition(rawValue: wanted ?? "named") else {
+      throw LuaError(
+        "there is no edition '\(wanted ?? "")'"
+          + Phrase.didYouMean(
+            wanted ?? "", among: names, otherwise: "; it is one of \(Phrase.choice(names))"))
+    }
+    let shown = try EditionView(observed, edition: edition, declarations: scripts.formats)
+    let arena = try stage.host.scriptArena(shown, now: image.now)
+    let makesDocument = try stage.host.library.plugin(reporter).reporter?.makesDocument == true
+    let file = try ExportPipeline(stage.host, on: arena).run(
+      ExportRequest(
+        reporter, options: options, format: format ?? (makesDocument ? "commonmark" : nil)))
     return stack.result(String(decoding: file.bytes, as: UTF8.self))
   }
 

@@ -1,0 +1,3 @@
+it("is a list of them, in order", function()
+  expect(#require("plugin").filter):equals(2)
+end)

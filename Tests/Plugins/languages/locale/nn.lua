@@ -1,0 +1,1 @@
+return { ["song"] = "song", ["songs"] = "songar", ["{n} {n:bow|bows}"] = "{n} bukkar" }

@@ -1,0 +1,1 @@
+return { greeting = "{n} {n:bow|bows}" }
