@@ -49,7 +49,13 @@ struct ExportCommand: ParsableCommand {
       valueName: "edition"))
   var edition = "named"
 
+  @Option(
+    help: ArgumentHelp(
+      "The processor time that the reporter, and each filter, may use.", valueName: "seconds"))
+  var seconds = ScriptTime.reading
+
   func validate() throws {
+    try ScriptLimits.validate(seconds: seconds, memory: 1)
     guard Edition(rawValue: edition) != nil else {
       throw ValidationError("--edition takes named, consented or anonymous.")
     }
@@ -57,10 +63,12 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let session = try PluginSession(options)
+    session.host.readingSeconds = seconds
     guard let reporter else { return try list(session) }
     let pluginFilters = filter.filter { !$0.hasSuffix(".lua") }
     try session.superviseStrangers(
-      running: [reporter] + pluginFilters, hasScripts: pluginFilters.count < filter.count)
+      running: [reporter] + pluginFilters, hasScripts: pluginFilters.count < filter.count,
+      seconds: seconds)
     let given = try parameters.map { text in
       guard let given = GivenParameter(typed: text) else {
         throw ValidationError("“\(text)” is no option of the reporter. Write key=value.")

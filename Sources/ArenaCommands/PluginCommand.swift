@@ -205,7 +205,7 @@ struct PluginCommand: ParsableCommand {
       }
       try Supervision.run(library.strangers(name), arena: nil)
       let plugin = try library.plugin(name)
-      let inspection = try PluginInspection.of(plugin.folder)
+      let inspection = try PluginInspection.of(plugin.folder, beside: library)
       for remark in inspection.remarks {
         Terminal.print("\(TextLayout.pad(remark.severity.rawValue, to: 8)) \(remark.message)")
       }
@@ -214,8 +214,24 @@ struct PluginCommand: ParsableCommand {
         let some = texts.prefix(5).map { "“\($0)”" }.joined(separator: ", ")
         Terminal.print("note     \(language): \(texts.count) texts aren't translated: \(some)")
       }
+      if !inspection.measures.isEmpty {
+        Terminal.print("What it reads of people, on an arena of \(PluginInspection.people) people:")
+        let rows = inspection.measures.map { measure in
+          [
+            measure.function,
+            measure.reads.isEmpty
+              ? "nothing" : measure.reads.map { "\($0.name) \($0.count)" }.joined(separator: ", "),
+          ]
+        }
+        RecordTable(headings: ["Function", "Reads"], rows: rows).print()
+      }
       let isFine = !inspection.remarks.contains { $0.severity == .error }
       Terminal.print("\(name): \(isFine ? "it loads" : "it would fail").")
+      for measure in inspection.measures where measure.milliseconds >= 20 {
+        Terminal.note(
+          "\(measure.function) took \(Int(measure.milliseconds.rounded(.up))) ms and "
+            + "\(measure.kibibytes) KiB.")
+      }
       Terminal.note(
         "Loading took \(Int(inspection.loadMilliseconds.rounded(.up))) ms, its state holds "
           + "\(inspection.bytes / 1024) KiB.")

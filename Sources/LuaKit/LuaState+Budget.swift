@@ -2,6 +2,14 @@ internal import CLua
 internal import CLuaKit
 
 extension LuaState {
+  /// Changes the limits of time for what comes, and gives the budget afresh; nil: no limit. The other limits stay.
+  public func setTimeLimits(cpuSeconds: Double?, wallSeconds: Double?) {
+    guard let host = lk_hostof(stack.pointer) else { return }
+    host.pointee.cpu_limit = Self.nanoseconds(cpuSeconds)
+    host.pointee.wall_limit = Self.nanoseconds(wallSeconds)
+    renewBudget()
+  }
+
   /// Gives the time budget afresh: each action, say, gets its own. A state that already reached a limit stays spent.
   public func renewBudget() { lk_renew_budget(stack.pointer) }
 

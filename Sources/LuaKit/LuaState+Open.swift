@@ -22,7 +22,7 @@ extension LuaState {
   }
 
   /// No limit is 0; a limit is at least a nanosecond.
-  private static func nanoseconds(_ seconds: Double?) -> Int64 {
+  static func nanoseconds(_ seconds: Double?) -> Int64 {
     guard let seconds else { return 0 }
     return Int64(min(max(seconds * 1e9, 1), 1e18))
   }

@@ -69,12 +69,13 @@ struct PluginSession {
   ///   - checks: Whether check plugins run, too.
   ///   - hasScripts: Whether a script that is no plugin runs, too: a filter's file.
   func superviseStrangers(
-    running named: [String] = [], checks: Bool = false, hasScripts: Bool = false
+    running named: [String] = [], checks: Bool = false, hasScripts: Bool = false,
+    seconds: Double = 0
   ) throws {
     guard !SupervisedChild.isChild else { return }
     let folders = try file.read { try host.folders(running: named, on: $0, checks: checks) }
     let strangers = folders.filter { !$0.isBundled }
-    try Supervision.run(strangers, arena: file.path, hasScripts: hasScripts)
+    try Supervision.run(strangers, arena: file.path, hasScripts: hasScripts, seconds: seconds)
   }
 }
 
@@ -82,13 +83,17 @@ struct PluginSession {
 enum Supervision {
   /// Runs this same command in a child and ends the process with its status; goes on where there are no strangers and
   /// `hasScripts` is false, or where this is the child.
-  static func run(_ strangers: [PluginFolder], arena: String?, hasScripts: Bool = false) throws {
+  ///
+  /// - Parameter seconds: What the user gives a call; the process gets some of them.
+  static func run(
+    _ strangers: [PluginFolder], arena: String?, hasScripts: Bool = false, seconds: Double = 0
+  ) throws {
     guard !SupervisedChild.isChild, !strangers.isEmpty || hasScripts else { return }
     let names = strangers.map(\.name)
     let child = SupervisedChild(
       subject: names.isEmpty ? "The filter" : "The plugin \(names.joined(separator: ", "))",
       limits: SupervisedChild.limits(
-        seconds: StrangerLimits.seconds, memory: StrangerLimits.memory),
+        seconds: max(StrangerLimits.seconds, seconds * 4), memory: StrangerLimits.memory),
       arena: arena)
     Foundation.exit(try child.run())
   }

@@ -133,7 +133,7 @@ package struct ExportPipeline {
     for name in request.filters { try apply(name, to: &document) }
   }
 
-  private func apply(_ name: String, to document: inout Pandoc) throws {
+  func apply(_ name: String, to document: inout Pandoc) throws {
     guard !name.hasSuffix(".lua") else {
       let source: String
       do {
@@ -141,7 +141,10 @@ package struct ExportPipeline {
       } catch {
         throw PluginError.unreadable(path: name, why: "there is no such filter")
       }
-      let state = LuaState(limits: .default)
+      var limits = LuaLimits.default
+      limits.cpuSeconds = arena.readingSeconds
+      limits.wallSeconds = arena.readingSeconds * 10 + 40
+      let state = LuaState(limits: limits)
       let module = try PandocModule.install(in: state)
       try FilterRunner(module).apply(source: source, name: name, to: &document)
       return

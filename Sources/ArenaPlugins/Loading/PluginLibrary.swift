@@ -97,8 +97,15 @@ package enum PluginPlaces {
 
   /// The plugins in one folder.
   package static func folders(in path: String, _ origin: PluginFolder.Origin) -> [PluginFolder] {
-    FileAccess.names(in: path).filter { FileAccess.isFile("\(path)/\($0)/plugin.lua") }
+    FileAccess.names(in: path).filter { isPlugin("\(path)/\($0)") }
       .map { PluginFolder(path: "\(path)/\($0)", origin: origin) }
+  }
+
+  /// A folder with Lua in it is meant as a plugin, even where plugin.lua is missing: loading it says so.
+  private static func isPlugin(_ path: String) -> Bool {
+    FileAccess.isFile(path + "/plugin.lua")
+      || (FileAccess.isFolder(path)
+        && FileAccess.names(in: path).contains { $0.hasSuffix(".lua") })
   }
 
   /// The folder of the plugins that ship with the program: `ARENA_PLUGINS` for whoever packages it, else `plugins` in a

@@ -17,6 +17,11 @@ package struct PluginLoader {
 
   package func load(_ folder: PluginFolder) throws -> Plugin {
     let file = folder.shown("plugin.lua")
+    guard PluginScaffold.isName(folder.name) else {
+      throw PluginError.needs(
+        "\(folder.shown): '\(folder.name)' is no name for a plugin, which is called after its "
+          + "folder. Rename the folder: lower-case letters, digits and hyphens, a letter first.")
+    }
     let source: String
     do {
       source = try FileAccess.text(folder.path + "/plugin.lua")
@@ -81,21 +86,24 @@ package struct PluginLoader {
   private func run(_ source: String, folder: PluginFolder, file: String, bridge: ScriptBridge)
     throws -> LuaTable
   {
-    let value: LuaValue
+    let values: [LuaValue]
     do {
-      let chunk = try bridge.state.load(source, name: file)
-      value = try chunk.results().first ?? .nil
+      values = try bridge.state.load(source, name: file).results()
     } catch {
       throw PluginError.failedToLoad(plugin: folder.name, message: error.summary)
     }
-    guard let root = value.table else {
+    guard values.count <= 1, let root = values.first?.table else {
       let line = SourceScanner.tokens(of: source).last?.line ?? 1
-      let path = DeclarationPath()
+      let got = values.count > 1 ? "\(values.count) values" : values.first?.typeName ?? "nil"
+      let isLocale = file.contains("/locale/")
       throw PluginError.broken([
         PluginProblem(
-          file: file, line: line, path: path,
-          message: "a plugin returns one table, and this returned \(value.typeName). "
-            + "Write return { api = 1, kind = …, title = … }")
+          file: file, line: line, path: DeclarationPath(),
+          message: isLocale
+            ? "a locale returns one table, and this returned \(got). Write return { [\"text\"] = "
+              + "\"translation\" }"
+            : "a plugin returns one table, and this returned \(got). Write return { api = 1, kind = "
+              + "…, title = … }")
       ])
     }
     return root

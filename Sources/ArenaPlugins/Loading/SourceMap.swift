@@ -115,7 +115,8 @@ struct SourceMap {
           place += 1
         }
         let child = Node(line: entryLine)
-        if case .string(let text)? = self.token, peek(1) == .symbol(",") || peek(1) == .symbol("}") {
+        if case .string(let text)? = self.token, peek(1) == .symbol(",") || peek(1) == .symbol("}")
+        {
           child.string = text
         }
         if let value = readValue() { child.children = value.children }

@@ -1,8 +1,16 @@
 package import ArenaModel
 
 extension ScriptArena {
+  /// What of a person an edition may withhold.
+  private static let personal: Set<String> = [
+    "name", "aliases", "title", "organisation", "contact", "consent", "note",
+  ]
+
   /// The value of a field of a record, as scripts see it: lists and booleans are never nil.
   package func value(of field: ScriptField, in record: Record) throws -> ScriptValue {
+    if personalReads != nil, Self.personal.contains(field.name) {
+      noteRead(field.name, of: record)
+    }
     switch field.source {
     case .common(let common): return try value(of: common, in: record)
     case .model(let spec): return try value(record[spec.field], of: spec, in: record)

@@ -3,6 +3,7 @@ package import ArenaModel
 extension ScriptArena {
   /// What a record is called in the arena's language; never empty.
   package func name(of record: Record) throws -> String {
+    noteRead("name", of: record)
     let shown = try texts(for: record).name(of: record)
     guard shown.isEmpty else { return shown }
     return "(\(ModelLabels.noun(of: record.type, in: language)))"

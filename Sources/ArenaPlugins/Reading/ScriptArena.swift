@@ -18,6 +18,10 @@ package final class ScriptArena {
   var findings: [Finding]?
   /// While checks run: they can't ask for what they are to give.
   var isFinding = false
+  /// The processor time of a call that only reads.
+  var readingSeconds = ScriptTime.reading
+  /// How often each piece of personal data was read, where somebody counts.
+  var personalReads: [String: Int]?
   /// For `where`: by type and field, the records of each value.
   var indexes: [String: [ScriptValue: [RecordID]]] = [:]
 
@@ -128,6 +132,12 @@ package final class ScriptArena {
 
   package func related(_ record: Record, _ field: ModelField) throws -> Record? {
     try record.reference(field).flatMap(self.record)
+  }
+
+  /// Notes that a script read something of a person that an edition may withhold.
+  func noteRead(_ name: String, of record: Record) {
+    guard personalReads != nil, record.type == .person else { return }
+    personalReads?[name, default: 0] += 1
   }
 
   // MARK: - Lists

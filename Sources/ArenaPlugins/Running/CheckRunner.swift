@@ -20,6 +20,9 @@ package struct CheckRunner {
   package func findings(of check: CheckDeclaration) throws -> [Finding] {
     guard let when = plugin.function("checks", check.name, "when") else { return [] }
     var out: [Finding] = []
+    let isFinding = arena.isFinding
+    arena.isFinding = true
+    defer { arena.isFinding = isFinding }
     let bridge = plugin.bridge
     let arenaID = try arena.arena().id
     try bridge.running(on: arena) {
@@ -107,8 +110,6 @@ extension PluginHost {
       throw LuaError(
         "the findings are being looked for; a check can't ask for them. A view or a reporter can")
     }
-    arena.isFinding = true
-    defer { arena.isFinding = false }
     var found = try sharedFindings(in: arena)
     for format in arena.formats {
       if let plugin = try plugin(ofFormat: format.name) {

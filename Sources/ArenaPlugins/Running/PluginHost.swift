@@ -7,6 +7,8 @@ package final class PluginHost {
   package let library: PluginLibrary
   /// The declarations that the arena file carries, as JSON texts by format: they stand in where a plugin isn't here.
   private let carried: [String: String]
+  /// The processor time of a call that only reads, in seconds.
+  package var readingSeconds = ScriptTime.reading
   private var declared: [String: FormatDeclaration] = [:]
 
   package init(library: PluginLibrary, carried: [(name: String, text: String)] = []) {
@@ -63,7 +65,9 @@ package final class PluginHost {
 
   /// The arena as scripts see it.
   package func scriptArena(_ arena: any ArenaReading, now: Instant) throws -> ScriptArena {
-    try ScriptArena(arena, formats: try formats(of: arena), now: now)
+    let scripts = try ScriptArena(arena, formats: try formats(of: arena), now: now)
+    scripts.readingSeconds = readingSeconds
+    return scripts
   }
 
   // MARK: - Supervision

@@ -25,6 +25,8 @@ final class ScriptBridge {
   /// `pandoc.List`, once the document module is open.
   var listMaker: LuaValue = .nil
   var documents: PandocModule?
+  /// The processor time of a call that the state was last told, in seconds.
+  private var allowed = ScriptTime.writing
   /// What the document module tells of its surroundings.
   var surroundings = PandocEnvironment.sandboxed
 
@@ -65,7 +67,9 @@ final class ScriptBridge {
     }
     (self.arena, self.writer) = (arena, writer)
     self.services = services ?? before.2
+    allow(writer == nil ? arena.readingSeconds : ScriptTime.writing)
     defer {
+      if let outer = before.0 { allow(before.1 == nil ? outer.readingSeconds : ScriptTime.writing) }
       (self.arena, self.writer, self.services) = before
       if before.0 != nil, before.0 !== arena {
         proxies.removeAll(keepingCapacity: true)
@@ -73,6 +77,13 @@ final class ScriptBridge {
       }
     }
     return try work()
+  }
+
+  /// A script inside a write holds up everybody; one that reads holds up nobody but whoever asked.
+  private func allow(_ seconds: Double) {
+    guard seconds != allowed else { return }
+    allowed = seconds
+    state.setTimeLimits(cpuSeconds: seconds, wallSeconds: seconds * 10 + 40)
   }
 
   /// Shows an arena until another one is shown: for tests, which make theirs in the middle of a run.
@@ -164,6 +175,14 @@ final class ScriptBridge {
     end
     return sorted
     """
+}
+
+/// The processor time that one call of a plugin's function may take, in seconds.
+package enum ScriptTime {
+  /// Inside a transaction, while others wait for the file.
+  package static let writing = 2.0
+  /// On a snapshot: checks, views, proposals, reporters, filters. `--seconds` says otherwise.
+  package static let reading = 30.0
 }
 
 /// What needs other plugins than the one that asks.

@@ -75,6 +75,7 @@ final class FieldsProxy: LuaObject {
             name, among: declared.map(\.name),
             otherwise: "; its format declares \(declared.isEmpty ? "none" : "others")."))
     }
+    if field?.isPersonal == true { arena.noteRead("fields.\(name)", of: record) }
     if let value = record.fields[name] { return try arena.script(value) }
     if field?.isMany == true { return .list([]) }
     switch field?.type {

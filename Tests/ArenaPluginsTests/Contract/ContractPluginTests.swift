@@ -39,7 +39,8 @@ struct ContractPluginTests {
       Self.collect(plugin.table, as: Contract.table(ofKind: plugin.manifest.kind), into: &used)
     }
     #expect(Self.folders.count >= 15)
-    let declared = Contract.tables.flatMap { table in table.keys.map { "\(table.name).\($0.name)" } }
+    let declared = Contract.tables.flatMap { table in table.keys.map { "\(table.name).\($0.name)" }
+    }
     #expect(declared.filter { !used.contains($0) } == [])
   }
 
