@@ -67,18 +67,31 @@
 ---@class arena.Format
 ---@field name string
 ---@field title string
----@field phase string?
----@field settings table<string, any>
----@field groups arena.List<arena.Group>
----@field slots arena.List<arena.Block>
+---@field summary string
+---@field version string
+---@field slot table As declared.
+---@field group table As declared.
+---@field person table As declared.
+---@field contribution table As declared.
+---@field next_step table As declared.
 ---@field roles table By position and by name.
 ---@field perspectives table By position and by name.
+---@field composition table? As declared.
 ---@field templates table By position and by name.
 ---@field remarks table By position and by name.
 ---@field ballots table By position and by name.
 ---@field content table By position and by name.
+---@field settings table<string, any> The organiser's choices; one that isn't declared raises.
+---@field programme table By position and by name.
 ---@field phases table By position and by name.
 ---@field actions table By position and by name.
+---@field checks table By position and by name.
+---@field proposals table By position and by name.
+---@field views table By position and by name.
+---@field parts table By position and by name.
+---@field groups arena.List<arena.Group>
+---@field slots arena.List<arena.Block>
+---@field phase string?
 
 ---@class arena.Record
 ---@field id string A UUID; stable.
@@ -287,6 +300,35 @@
 ---@field object fun(self: arena.Tx, text: string, values?: table<string, any>): nil Stops the action, unless --anyway; then it is journalled.
 ---@field refuse fun(self: arena.Tx, text: string, values?: table<string, any>): nil Ends the action with a sentence for the user; nothing is changed.
 ---@field take fun(self: arena.Tx, entry: table, values?: table<string, any>): arena.Record? Importers: the host's own placing, repeatable.
+
+---In a plugin's own tests.
+---@class arena.TestArena: arena.Arena
+---@field tells string[] What actions had to say.
+---@field objections string[] What was objected, where they went on anyway.
+---@field act fun(self: arena.TestArena, action: string, params?: table<string, any>, options?: table<string, any>): arena.Record? Runs an action as `arena do` would, phases and all; options are `by` and `anyway`.
+---@field view fun(self: arena.TestArena, name: string, params?: table<string, any>): string[][] The rows of a view, as text.
+---@field propose fun(self: arena.TestArena, name: string, params?: table<string, any>): table[] The steps of a proposal, `{ action, param = text, why }`, and `note`.
+---@field accept fun(self: arena.TestArena, name: string, params?: table<string, any>): integer Runs the steps of a proposal as actions and says how many there were.
+---@field check fun(self: arena.TestArena, name: string): string[] The messages of one of the plugin's checks.
+---@field export fun(self: arena.TestArena, reporter: string, format?: string, options?: table<string, any>, edition?: string): string What a reporter writes; without a format a document is CommonMark.
+---@field import fun(self: arena.TestArena, name: string, text: string): nil Imports a file, through the importer that is tested or the one for such names.
+
+---@class arena.Expectation
+---@field equals fun(self: arena.Expectation, wanted: any): nil The same value, or a table with the same.
+---@field contains fun(self: arena.Expectation, wanted: any): nil A part of a string, or an item of a list.
+---@field fails fun(self: arena.Expectation, words?: string): nil The function raises, with these words in its message.
+
+---@type fun(what: string, body: function): nil Groups tests; nests.
+describe = nil
+
+---@type fun(does: string, body: function): nil One test.
+it = nil
+
+---@type fun(options?: table<string, any>): arena.TestArena An arena in memory, as `arena new` makes it, writable as in a transaction.
+arena = nil
+
+---@type fun(value: any): arena.Expectation Begins an expectation.
+expect = nil
 
 ---A session format: who meets, in which roles, and what comes of it.
 ---@class (exact) arena.declare.format

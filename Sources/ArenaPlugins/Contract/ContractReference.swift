@@ -31,6 +31,7 @@ package enum ContractReference {
     out += sharedActions()
     out += records()
     out += transaction()
+    out += tests()
     return out
   }
 
@@ -64,6 +65,40 @@ package enum ContractReference {
         "`\(field.name)`" + (field.isRequired ? "!" : "") + (field.isMany ? "\\*" : "")
       }
       out += "| `\(action.name)` | \(params.joined(separator: " ")) | \(cell(action.help)) |\n"
+    }
+    return out
+  }
+
+  private static func tests() -> String {
+    var out = """
+
+      ## Tests
+
+      `tests/*.lua` are run by `arena plugin test NAME`. Each file has a state of its own; the clock stands still and chance \
+      is fixed. An action that fails leaves the arena as it was.
+
+      | | gives | |
+      |---|---|---|
+
+      """
+    for tool in TestToolDoc.globals {
+      out +=
+        "| `\(tool.name)(\(tool.shortParameters))` | `\(tool.returns)` | \(cell(tool.help)) |\n"
+    }
+    for tool in TestToolDoc.expectations {
+      out += "| `expect(value):\(tool.name)(\(tool.shortParameters))` | | \(cell(tool.help)) |\n"
+    }
+    for tool in TestToolDoc.methods {
+      out += "| `a:\(tool.name)(\(tool.shortParameters))` | `\(cell(tool.returns))` | "
+      out += "\(cell(tool.help)) |\n"
+    }
+    for field in TestToolDoc.fields {
+      out += "| `a.\(field.name)` | `\(field.type)` | \(cell(field.help)) |\n"
+    }
+    out +=
+      "\nAll else of `a` is the arena's own. `arena { … }` takes:\n\n| option | type | |\n|---|---|---|\n"
+    for option in TestToolDoc.options {
+      out += "| `\(option.name)` | `\(option.type)` | \(cell(option.help)) |\n"
     }
     return out
   }

@@ -71,20 +71,13 @@ package enum EditorAnnotations {
       ---@field why string?
 
       ---@class arena.Format
-      ---@field name string
-      ---@field title string
-      ---@field phase string?
-      ---@field settings table<string, any>
-      ---@field groups arena.List<arena.Group>
-      ---@field slots arena.List<arena.Block>
 
       """
-    for key in [
-      "roles", "perspectives", "templates", "remarks", "ballots", "content", "phases", "actions",
-    ] {
-      out += "---@field \(key) table By position and by name.\n"
+    for key in FormatProxy.LuaKey.allCases {
+      out += "---@field \(key.rawValue) \(annotation(key))\n"
     }
     out += records()
+    out += tests()
     for contract in Contract.tables { out += declaration(contract) }
     out += """
 
@@ -127,6 +120,42 @@ package enum EditorAnnotations {
     }
     out += "\n---@class arena.Tx: arena.Arena\n---@field actor arena.Actor? Who acts.\n"
     for method in ScriptMethodDoc.transaction { out += line(method, of: "arena.Tx") }
+    return out
+  }
+
+  private static func annotation(_ key: FormatProxy.LuaKey) -> String {
+    switch key {
+    case .name, .title, .summary, .version: "string"
+    case .phase: "string?"
+    case .settings: "table<string, any> The organiser's choices; one that isn't declared raises."
+    case .groups: "arena.List<arena.Group>"
+    case .slots: "arena.List<arena.Block>"
+    case .slot, .group, .person, .contribution, .nextStep: "table As declared."
+    case .composition: "table? As declared."
+    default: "table By position and by name."
+    }
+  }
+
+  private static func tests() -> String {
+    func signature(_ tool: TestToolDoc, of owner: String?) -> String {
+      let parameters =
+        (owner.map { ["self: \($0)"] } ?? []) + tool.parameters.map { "\($0.name): \($0.type)" }
+      return "fun(\(parameters.joined(separator: ", "))): \(tool.returns) \(tool.help)\n"
+    }
+    var out = "\n---In a plugin's own tests.\n---@class arena.TestArena: arena.Arena\n"
+    for field in TestToolDoc.fields {
+      out += "---@field \(field.name) \(field.type) \(field.help)\n"
+    }
+    for tool in TestToolDoc.methods {
+      out += "---@field \(tool.name) " + signature(tool, of: "arena.TestArena")
+    }
+    out += "\n---@class arena.Expectation\n"
+    for tool in TestToolDoc.expectations {
+      out += "---@field \(tool.name) " + signature(tool, of: "arena.Expectation")
+    }
+    for tool in TestToolDoc.globals {
+      out += "\n---@type " + signature(tool, of: nil) + "\(tool.name) = nil\n"
+    }
     return out
   }
 

@@ -20,5 +20,5 @@ package enum LuacheckStandard {
   }
 
   /// What tests in `tests/` find beside.
-  package static let testGlobals = ["describe", "it", "expect", "arena"]
+  package static let testGlobals = TestToolDoc.globals.map(\.name)
 }

@@ -90,7 +90,8 @@ package struct PluginLoader {
     do {
       values = try bridge.state.load(source, name: file).results()
     } catch {
-      throw PluginError.failedToLoad(plugin: folder.name, message: error.summary)
+      let message = error.summary.contains(file) ? error.summary : "\(file):1: \(error.summary)"
+      throw PluginError.failedToLoad(plugin: folder.name, message: message)
     }
     guard values.count <= 1, let root = values.first?.table else {
       let line = SourceScanner.tokens(of: source).last?.line ?? 1

@@ -13,18 +13,17 @@ final class TestArena: LuaObject {
 
   enum LuaKey: String, CaseIterable, Sendable { case tells, objections }
 
-  static let luaType = LuaType<TestArena>(
-    name: "arena",
-    methods: [
-      ("act", { try $0.act($1) }), ("view", { try $0.view($1) }),
-      ("propose", { try $0.propose($1) }), ("accept", { try $0.accept($1) }),
-      ("export", { try $0.export($1) }),
-      ("import", { try $0.importText($1) }), ("check", { try $0.check($1) }),
-    ])
+  static let luaType = LuaType<TestArena>(name: "arena", methods: methods)
 
-  private static let options = [
-    "title", "days", "language", "timezone", "formats", "people", "places", "now",
+  private static let methods: [(name: String, body: LuaType<TestArena>.Method)] = [
+    ("act", { try $0.act($1) }), ("view", { try $0.view($1) }),
+    ("propose", { try $0.propose($1) }), ("accept", { try $0.accept($1) }),
+    ("check", { try $0.check($1) }), ("export", { try $0.export($1) }),
+    ("import", { try $0.importText($1) }),
   ]
+  static var methodNames: [String] { methods.map(\.name) }
+
+  private static let options = TestToolDoc.options.map(\.name)
 
   init(_ options: [ScriptValue.Entry], stage: TestStage) throws {
     self.stage = stage

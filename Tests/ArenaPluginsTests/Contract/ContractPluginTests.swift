@@ -134,7 +134,9 @@ struct ContractExampleTests {
     #expect(library.names == ["inputs-book", "open-space"])
     #expect(library.summaries().compactMap(\.problem).map(\.description) == [])
     for folder in library.folders {
-      let remarks = try PluginInspection.of(folder).remarks.filter { $0.severity != .note }
+      let remarks = try PluginInspection.of(folder, beside: library).remarks.filter {
+        $0.severity != .note
+      }
       #expect(remarks == [], "\(folder.name)")
     }
   }

@@ -32,4 +32,15 @@ struct GeneratedFilesTests {
   func sharedActions() {
     #expect(Set(Contract.sharedActions) == Set(SharedActions.names))
   }
+
+  @Test("What the reference says of tests is what tests have")
+  func testTools() {
+    #expect(Set(TestArena.methodNames) == Set(TestToolDoc.methods.map(\.name)))
+    #expect(TestArena.LuaKey.allCases.map(\.rawValue) == TestToolDoc.fields.map(\.name))
+    let annotations = EditorAnnotations.source()
+    for key in FormatProxy.LuaKey.allCases {
+      #expect(annotations.contains("---@field \(key.rawValue) "))
+    }
+    for tool in TestToolDoc.globals { #expect(annotations.contains("\n\(tool.name) = nil")) }
+  }
 }

@@ -1,5 +1,6 @@
 describe("Entries", function()
-  local text = "Talk 1\n\n1.1 Bread\nHost: Ada Moe\nHeads: 6 (8)\n\nRecipe:\n- Flour\n- Water\n\n1.2 Skip me\nHost: Bo Lie\n\nRecipe:\n- Nothing\n"
+  local text = "Talk 1\n\n1.1 Bread\nHost: Ada Moe\nHeads: 6 (8)\n\nRecipe:\n- Flour\n- Water\n\n"
+    .. "1.2 Skip me\nHost: Bo Lie\n\nRecipe:\n- Nothing\n"
 
   it("are taken as changed", function()
     local a = arena { formats = { "hall-talks" } }
