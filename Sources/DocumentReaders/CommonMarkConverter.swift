@@ -67,7 +67,9 @@ struct CommonMarkConverter {
     case CMARK_NODE_BLOCK_QUOTE: return .blockQuote(try blocks(of: node))
     case CMARK_NODE_CODE_BLOCK:
       var text = literal(node)
-      if text.utf8.last == UInt8(ascii: "\n") { text.unicodeScalars.removeLast() }
+      if text.utf8.last == UInt8(ascii: "\n"), isClosed(node, lines: text) {
+        text.unicodeScalars.removeLast()
+      }
       let information = cmark_node_get_fence_info(node).map { String(cString: $0) } ?? ""
       let language = information.split(whereSeparator: \.isWhitespace).first.map(String.init)
       return .codeBlock(Attr(classes: language.map { [$0] } ?? []), text)
@@ -79,6 +81,17 @@ struct CommonMarkConverter {
     default:
       return typeName(node) == "table" ? try table(node) : nil
     }
+  }
+
+  /// Whether a block of code ends with a fence of its own; its last line end is then the fence's, not the code's. One
+  /// without fences counts as closed, and as with pandoc so does one that a quotation or a list ends.
+  private func isClosed(_ node: Node, lines: String) -> Bool {
+    var (length, offset, fence): (CInt, CInt, CChar) = (0, 0, 0)
+    guard cmark_node_parent(node) == root,
+      cmark_node_get_fenced(node, &length, &offset, &fence) != 0
+    else { return true }
+    let count = lines.utf8.count { $0 == UInt8(ascii: "\n") }
+    return Int(cmark_node_get_end_line(node) - cmark_node_get_start_line(node)) > count
   }
 
   private mutating func list(_ node: Node) throws(ReaderError) -> Block {

@@ -26,10 +26,12 @@ struct WordGatherer {
 
   /// Appends an inline that is no text.
   ///
-  /// A line break takes the place of a soft one before it, as in pandoc.
+  /// A line break takes the place of a space or a soft one before it, as in pandoc.
   mutating func append(_ inline: Inline) {
     endWord()
-    if inline == .lineBreak, result.last == .softBreak { result.removeLast() }
+    if inline == .lineBreak, result.last == .softBreak || result.last == .space {
+      result.removeLast()
+    }
     result.append(inline)
   }
 

@@ -33,9 +33,12 @@ extension DocumentWriter {
 package struct WriterOptions: Equatable, Sendable {
   /// A whole file with title and head, not a fragment.
   package var isStandalone: Bool
+  /// What stands for the address of a picture in a whole HTML page: a data: address, so that the page needs no other file.
+  package var pictures: [String: String]
 
-  package init(isStandalone: Bool = false) {
+  package init(isStandalone: Bool = false, pictures: [String: String] = [:]) {
     self.isStandalone = isStandalone
+    self.pictures = pictures
   }
 }
 

@@ -6,12 +6,15 @@ import JSONCodec
 /// What the metadata says: `title`, `subtitle`, `author` (one or a list), `date`, `lang`, `abstract`, `toc` (true, or the
 /// number of levels), `toc-title`, `description`.
 enum HTMLPage {
-  static func write(_ document: Pandoc, to buffer: inout ByteBuffer) -> [Loss] {
+  static func write(_ document: Pandoc, _ options: WriterOptions, to buffer: inout ByteBuffer)
+    -> [Loss]
+  {
     let words = PageWords(document.meta)
     let levels = tocLevels(document.meta["toc"])
     var outline = HTMLOutline()
     let blocks = levels > 0 ? outline.identify(document.blocks, levels: levels) : document.blocks
     var renderer = HTMLRenderer()
+    renderer.pictures = options.pictures
     head(document.meta, words, &buffer)
     buffer.append("<body>\n")
     if levels > 0, !outline.entries.isEmpty {

@@ -31,7 +31,7 @@ enum HTMLPageStyle {
     thead th { border-bottom: 2px solid #1b1f24; } tfoot td { border-top: 2px solid #1b1f24; }
     caption { caption-side: top; text-align: left; color: #4d5661; padding-bottom: .4em; }
     figure { margin: 1.5em 0; } figcaption { color: #4d5661; font-size: .9rem; }
-    dt { font-weight: 600; } dd { margin: 0 0 .75em 1.5em; } dd > p { margin-bottom: .5em; }
+    dt { font-weight: 600; break-after: avoid; } dd { margin: 0 0 .75em 1.5em; } dd > p { margin-bottom: .5em; }
     .smallcaps { font-variant: small-caps; }
     .task-list { list-style: none; padding-left: .25em; }
     .line-block { margin: 0 0 1em; }

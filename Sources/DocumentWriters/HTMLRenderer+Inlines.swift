@@ -42,7 +42,8 @@ extension HTMLRenderer {
       } else {
         lose("raw \(format) was left out; html can't hold it.")
       }
-    case .image(let attr, let alternative, let target):
+    case .image(let attr, let alternative, var target):
+      if let picture = pictures[target.url] { target.url = picture }
       HTMLImage.write(attr, alternative, target, &buffer)
     case .note(let blocks):
       notes.append(blocks)

@@ -13,7 +13,7 @@ package struct HTMLWriter: DocumentWriter {
   package func write(_ document: Pandoc, options: WriterOptions, to buffer: inout ByteBuffer)
     -> [Loss]
   {
-    if options.isStandalone { return HTMLPage.write(document, to: &buffer) }
+    if options.isStandalone { return HTMLPage.write(document, options, to: &buffer) }
     var renderer = HTMLRenderer()
     renderer.body(document.blocks, &buffer)
     buffer.append("\n")
@@ -35,6 +35,8 @@ struct HTMLRenderer {
   var notes: [[Block]] = []
   /// Whether a link is open, inside which there can be no other.
   var isInLink = false
+  /// What stands for the address of a picture.
+  var pictures: [String: String] = [:]
   private(set) var losses: [Loss] = []
 
   /// Writes a document's blocks and its footnotes.

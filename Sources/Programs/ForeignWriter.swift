@@ -30,7 +30,7 @@ package struct ForeignWriter: Sendable {
   ///
   /// - Parameters:
   ///   - document: pandoc's JSON.
-  ///   - page: makes the same document as a self-contained HTML page; asked for when a PDF is to be printed from it,
+  ///   - page: makes the same document as an HTML page; asked for when a PDF is to be printed from it,
   ///     which keeps the look of the house. Nil leaves the page to pandoc.
   package func write(
     _ document: UnsafeRawBufferPointer, to format: String, page: (() throws -> [UInt8])? = nil
@@ -43,7 +43,8 @@ package struct ForeignWriter: Sendable {
     }
     let engine = try PDFEngine.find(environment: environment)
     if engine.kind == .weasyprint, let page {
-      return try page().withUnsafeBytes { try engine.print(page: $0) }
+      let base = readsWhatTheDocumentNames ? "." : "about:blank"
+      return try page().withUnsafeBytes { try engine.print(page: $0, base: base) }
     }
     let pandoc = try PandocProgram.find("to write pdf", environment: environment)
     var conversion = plan(to: "pdf", reference: nil)

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// A program that makes PDF, none of them TeX: those that a person can install in a minute.
+/// A program that makes PDF. Those that a person can install in a minute come first; TeX is used where it is here already.
 package struct PDFEngine: Sendable, Equatable {
   /// The engines that arena knows.
   package enum Kind: String, Sendable, CaseIterable {
@@ -8,6 +8,8 @@ package struct PDFEngine: Sendable, Equatable {
     case weasyprint
     /// Typesets pandoc's typst.
     case typst
+    /// TeX, through pandoc's LaTeX.
+    case tectonic, xelatex, lualatex, pdflatex
   }
 
   package let kind: Kind
@@ -32,15 +34,20 @@ package struct PDFEngine: Sendable, Equatable {
       program: "A PDF engine (weasyprint or typst)", purpose: "to write pdf", install: install)
   }
 
-  /// Prints a self-contained HTML page, with the page's own style sheet.
+  /// Prints an HTML page, with the page's own style sheet.
   ///
+  /// - Parameters:
+  ///   - page: HTML.
+  ///   - base: the folder or address that relative addresses in the page start from. From about:blank they lead nowhere,
+  ///     so only what is in the page itself is shown.
   /// - Precondition: the engine is weasyprint.
   package func print(
-    page: UnsafeRawBufferPointer,
+    page: UnsafeRawBufferPointer, base: String = "about:blank",
     limits: ProgramLimits = ProgramLimits(seconds: 300, processorSeconds: 300, fileSize: 2 << 30)
   ) throws(ProgramsError) -> PandocProgram.Converted {
-    // Pictures and style sheets are in the page; an address that leads out of it leads nowhere from this base.
-    var run = Program.Run(arguments: ["--quiet", "--base-url", "about:blank", "-", "-"])
+    // The hints are attributes such as a list's first number, which weasyprint passes over else.
+    var run = Program.Run(
+      arguments: ["--quiet", "--presentational-hints", "--base-url", base, "-", "-"])
     run.input = .bytes(page)
     run.limits = limits
     let outcome = try program.run(run)

@@ -97,7 +97,8 @@ struct Conversion {
     if to.isScript { return try writeByScript(document).withUnsafeBytes { try put($0) } }
     guard let writer = to.writer else { return try writeForeign(document) }
     var buffer = ByteBuffer(capacity: 1 << 16)
-    let options = WriterOptions(isStandalone: request.standalone)
+    var options = WriterOptions(isStandalone: request.standalone)
+    if to.name == "html", request.standalone { options.pictures = pictures(of: document) }
     let losses: [Loss]
     do {
       losses = try writer.write(document, options: options, to: &buffer)
@@ -117,9 +118,29 @@ struct Conversion {
     writer.referenceDocument = request.referenceDoc
     writer.readsWhatTheDocumentNames = true
     writer.isStandalone = request.standalone || to.isBinary
-    let converted = try json.withBytes { try writer.write($0, to: to.name) }
+    let converted = try json.withBytes {
+      try writer.write($0, to: to.name) { page(of: document) }
+    }
     report(converted.warnings)
     try converted.bytes.withUnsafeBytes { try put($0) }
+  }
+
+  /// The page that a PDF is printed from.
+  private func page(of document: Pandoc) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: 1 << 16)
+    let losses = HTMLWriter().write(
+      document, options: WriterOptions(isStandalone: true, pictures: pictures(of: document)),
+      to: &buffer)
+    report(losses.map { "Warning: pdf: \($0)" }.joined(separator: "\n"))
+    return buffer.array()
+  }
+
+  private func pictures(of document: Pandoc) -> [String: String] {
+    let found = PictureFiles(of: document, readFrom: request.files)
+    for missing in found.missing {
+      report("Warning: html: the picture \(missing) was not found; the page only names it.")
+    }
+    return found.addresses
   }
 
   private func put(_ bytes: UnsafeRawBufferPointer) throws {
