@@ -93,7 +93,8 @@ let package = Package(
       dependencies: [
         "ArenaCommands", "Programs", "arena",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      exclude: ["Sandbox/Attacks", "Sandbox/Manual"]),
     .executableTarget(name: "arena", dependencies: ["ArenaCommands"]),
   ],
   swiftLanguageModes: [.v6]

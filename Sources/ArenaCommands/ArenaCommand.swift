@@ -1,4 +1,6 @@
 package import ArgumentParser
+import LuaKit
+import Programs
 
 /// The root of the command line. A new command is a file of its own and one line here.
 package struct ArenaCommand: ParsableCommand {
@@ -32,6 +34,7 @@ package struct ArenaCommand: ParsableCommand {
 
   /// Runs the command that the process was started with, and ends the process.
   package static func run() -> Never {
+    SupervisedChild.whenMemoryEnds(LuaState.endForWantOfMemory)
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.first == ConvertCommand.name else {
       main()

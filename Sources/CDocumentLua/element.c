@@ -13,18 +13,7 @@ void dl_set_entries(dl_entries new_entries) { entries = new_entries; }
 
 /* ---- places ---- */
 
-void dl_push_place(lua_State *L) {
-  lua_Debug ar;
-  for (int level = 0; lua_getstack(L, level, &ar); level++) {
-    lua_getinfo(L, "Sl", &ar);
-    if (ar.currentline > 0 && strncmp(ar.source, "@pandoc:", 8) != 0) {
-      const char *name = ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src;
-      lua_pushfstring(L, "%s:%d: ", name, ar.currentline);
-      return;
-    }
-  }
-  lua_pushliteral(L, "");
-}
+void dl_push_place(lua_State *L) { lk_push_place(L); }
 
 /* Raises the message on top, with the script's place before it. */
 static int fail(lua_State *L) {
@@ -188,6 +177,7 @@ dl_node *dl_push_node(lua_State *L, int kind, size_t size, int slots) {
   node->magic = &dl_magic;
   node->kind = kind;
   node->full = 0;
+  node->depth = 0;
   lua_rawgetp(L, LUA_REGISTRYINDEX, &dl_kinds[kind]);
   lua_setmetatable(L, -2);
   return node;

@@ -1,6 +1,8 @@
 /* Calls between Swift and Lua, and the place and traceback of what goes wrong in them. */
 #include "lk_internal.h"
 
+#include <stdlib.h>
+
 char lk_key_error_value, lk_key_error_trace, lk_key_error_source;
 
 int lk_finish(lua_State *L, int code) {
@@ -33,14 +35,68 @@ int lk_push_where(lua_State *L, int level) {
   return 0;
 }
 
+void lk_set_own_chunks(lua_State *L, const char *prefix) { lk_hostof(L)->own_chunks = prefix; }
+
+/* Keeps the name of a chunk that the host loads. */
+static void keep_chunk(lk_host *host, const char *name) {
+  for (int i = 0; i < host->chunk_count; i++) {
+    if (strcmp(host->chunks[i], name) == 0) return;
+  }
+  char **chunks = realloc(host->chunks, (size_t)(host->chunk_count + 1) * sizeof *chunks);
+  if (chunks == NULL) return;
+  host->chunks = chunks;
+  chunks[host->chunk_count] = strdup(name);
+  if (chunks[host->chunk_count] != NULL) host->chunk_count++;
+}
+
+/* Whether the level runs a line of Lua, and whether that is one to name: not the host's own, and not of a chunk that the
+   script made itself and called as it liked. */
+static bool is_script(lua_State *L, int level, lua_Debug *ar, bool *is_named) {
+  if (!lua_getstack(L, level, ar)) return false;
+  lua_getinfo(L, "Sl", ar);
+  if (ar->currentline <= 0) return false;
+  lk_host *host = lk_hostof(L);
+  *is_named = false;
+  if (host->own_chunks != NULL && strncmp(ar->source + 1, host->own_chunks, strlen(host->own_chunks)) == 0) return true;
+  for (int i = 0; i < host->chunk_count && !*is_named; i++) *is_named = strcmp(host->chunks[i], ar->source) == 0;
+  return true;
+}
+
+bool lk_find_script(lua_State *L, lua_Debug *ar) {
+  /* Lua finds a level by walking to it, so not every one of a hundred thousand is asked. */
+  enum { NEAR = 300, FAR = 20 };
+  bool is_named;
+  int inner = -1, level = 0;
+  for (; level < NEAR; level++) {
+    if (!is_script(L, level, ar, &is_named)) {
+      if (!lua_getstack(L, level, ar)) break;
+      continue;
+    }
+    if (is_named) return true;
+    if (inner < 0) inner = level;
+  }
+  if (level == NEAR) {
+    /* Deep inside other code: the script is at the other end of the stack. */
+    int known = NEAR, past = NEAR;
+    while (lua_getstack(L, past, ar)) known = past, past *= 2;
+    while (past - known > 1) {
+      int middle = known + (past - known) / 2;
+      if (lua_getstack(L, middle, ar)) known = middle;
+      else past = middle;
+    }
+    for (level = known - FAR; level <= known; level++) {
+      if (is_script(L, level, ar, &is_named) && is_named) return true;
+    }
+  }
+  /* Other code alone, as on a coroutine of its own: better than nothing. */
+  return inner >= 0 && is_script(L, inner, ar, &is_named);
+}
+
 int lk_push_script(lua_State *L) {
   lua_Debug ar;
-  for (int level = 0; lua_getstack(L, level, &ar); level++) {
-    lua_getinfo(L, "Sl", &ar);
-    if (ar.currentline > 0) {
-      push_source(L, &ar);
-      return ar.currentline;
-    }
+  if (lk_find_script(L, &ar)) {
+    push_source(L, &ar);
+    return ar.currentline;
   }
   lua_pushnil(L);
   return 0;
@@ -226,6 +282,7 @@ int lk_load(lua_State *L, const char *text, size_t length, const char *chunkname
   lk_host *host = lk_hostof(L);
   if (host->tripped != LK_TRIP_NONE) return refuse(L, host, 0);
   lk_outer outer = enter(L, host);
+  keep_chunk(host, chunkname);
   lk_reader reader = {text, length};
   int status = lua_load(L, read_piece, &reader, chunkname, "t");
   leave(L, host, outer);

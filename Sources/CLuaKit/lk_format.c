@@ -131,7 +131,7 @@ int lk_str_format(lua_State *L) {
     lk_spend(L, host);
     if (++argument > top) return luaL_argerror(L, argument, "no value");
     size_t n = strspn(f, "-+ #0123456789.") + 1;
-    if (n >= SPEC_SIZE - 10) return luaL_error(L, "invalid format string to 'format'");
+    if (n >= SPEC_SIZE - 10) return luaL_error(L, "invalid format (too long)");
     char spec[SPEC_SIZE + 4], item[ITEM_SIZE + DBL_MAX_10_EXP + 110];
     spec[0] = '%';
     memcpy(spec + 1, f, n);

@@ -29,7 +29,7 @@ void lk_memory_close(lk_memory *memory);
 /* ---- limits (lk_limits.c) ---- */
 
 /* Reasons in `lk_host.stop`. */
-enum { LK_STOP_TRIPPED = 1, LK_STOP_CPU = 2, LK_STOP_WALL = 4, LK_STOP_MEMORY = 8 };
+enum { LK_STOP_TRIPPED = 1, LK_STOP_CPU = 2, LK_STOP_WALL = 4, LK_STOP_MEMORY = 8, LK_STOP_INTERRUPT = 16 };
 
 /* Makes the running coroutine look at `stop` at its next instruction. Safe in a signal handler. */
 void lk_arm(lk_host *host);
@@ -37,6 +37,20 @@ void lk_arm(lk_host *host);
 void lk_memory_pressure(lk_host *host, void *block, size_t old_size, size_t new_size);
 /* Raises unless `bytes` more fit under the limit of memory, after a collection if need be. */
 void lk_need(lua_State *L, lk_host *host, size_t bytes);
+/* ---- memory outside of Lua (lk_memory_watch.c), where the host may end the process; nothing elsewhere ---- */
+
+/* The outermost scope begins: what the heap holds by now isn't the script's. */
+void lk_watch_begin(lk_host *host);
+/* Looks at the process's resident memory, and sets the reason to stop where it has grown. Safe in a signal handler. */
+void lk_watch(lk_host *host);
+/* Bytes of the process's heap that came since the scope began and that Lua doesn't hold. */
+size_t lk_foreign_bytes(lk_host *host);
+
+/* Writes the place and line of the script that runs, "script:line", without allocating. */
+void lk_describe_place(lk_host *host, char *text, size_t size);
+/* The innermost line of a chunk that the host loaded and that isn't its own; where there is none, of any. False: none. */
+bool lk_find_script(lua_State *L, lua_Debug *ar);
+
 /* Marks the state as stopped for good and raises. */
 int lk_trip_now(lua_State *L, lk_host *host, lk_trip trip);
 /* Pushes the message of the trip that happened. */

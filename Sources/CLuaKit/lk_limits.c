@@ -29,6 +29,8 @@ enum { BILLION = 1000000000, NEVER = 0 };
 /* How long a script may go on after its deadline without coming back to where it can be stopped, and how often to
    look meanwhile, in nanoseconds. */
 static const int64_t grace = 400000000, look_again = 50000000;
+/* How often the memory outside of Lua is looked at, where that is done. */
+static const int64_t watch = 5000000;
 
 static int64_t now(clockid_t clock) {
   struct timespec t;
@@ -72,6 +74,7 @@ void lk_push_trip(lua_State *L, lk_host *host) {
       snprintf(text, sizeof text, "stopped: the script wrote more than its limit of %g KiB of output",
                (double)host->output_limit / 1024);
       break;
+    case LK_TRIP_INTERRUPT: snprintf(text, sizeof text, "stopped: interrupted"); break;
     default: snprintf(text, sizeof text, "stopped"); break;
   }
   if (lua_rawgetp(L, LUA_REGISTRYINDEX, &lk_key_error_source) == LUA_TSTRING && host->trip_line > 0) {
@@ -109,10 +112,16 @@ void lk_stop(lua_State *L, lk_host *host) {
   int reasons = host->stop;
   if (reasons & LK_STOP_CPU) lk_trip_now(L, host, LK_TRIP_CPU);
   if (reasons & LK_STOP_WALL) lk_trip_now(L, host, LK_TRIP_WALL);
+  if (reasons & LK_STOP_INTERRUPT) {
+    if (host->interrupts > 1) lk_trip_now(L, host, LK_TRIP_INTERRUPT);
+    __atomic_fetch_and(&host->stop, ~LK_STOP_INTERRUPT, __ATOMIC_RELAXED);
+    luaL_error(L, "interrupted");
+  }
   if (reasons & LK_STOP_MEMORY) {
     /* Much of it may be garbage. This is a safe point: between two instructions, or in a function of ours. */
     lua_gc(L, LUA_GCCOLLECT);
-    if (host->used > host->memory_limit || lk_memory_held(host) > 2 * host->memory_limit + (32u << 20)) {
+    if (host->used + lk_foreign_bytes(host) > host->memory_limit
+        || lk_memory_held(host) > 2 * host->memory_limit + (32u << 20)) {
       lk_trip_now(L, host, LK_TRIP_MEMORY);
     }
     __atomic_fetch_and(&host->stop, ~LK_STOP_MEMORY, __ATOMIC_RELAXED);
@@ -186,6 +195,8 @@ void lk_look_at_clock(lk_host *host) {
 
 #ifdef LK_TIMERS
 
+static void expect_endings(void);
+
 typedef struct {
   bool made;
   timer_t cpu, wall;
@@ -208,23 +219,12 @@ static void set_timer(timer_t timer, int64_t deadline, int64_t *set) {
 /* Says which script can't be stopped and ends the process, which was given leave to be ended. Reads the state where
    it stands; nothing here allocates. */
 static void end_process(lk_host *host) {
-  lua_Debug ar;
-  char text[512];
-  const char *source = "?";
-  int line = 0;
-  for (int level = 0; lua_getstack(host->current, level, &ar); level++) {
-    lua_getinfo(host->current, "Sl", &ar);
-    if (ar.currentline > 0) {
-      source = ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src;
-      line = ar.currentline;
-      break;
-    }
-  }
+  char place[256], text[512];
+  lk_describe_place(host, place, sizeof place);
   int length = snprintf(text, sizeof text,
-                        "%s:%d: stopped: the script used up its limit of %g s of time in one operation of Lua that "
-                        "can't be interrupted, so its process was ended\n",
-                        source, line,
-                        (host->stop & LK_STOP_CPU ? host->cpu_limit : host->wall_limit) / 1e9);
+                        "%s: stopped: the script used up its limit of %g s of CPU time in one operation that can't be "
+                        "interrupted, so its process was ended\n",
+                        place, (host->stop & LK_STOP_CPU ? host->cpu_limit : host->wall_limit) / 1e9);
   if (length > (int)sizeof text - 1) length = sizeof text - 1;
   if (write(STDERR_FILENO, text, (size_t)length) < 0) _exit(LK_EXIT_STUCK);
   _exit(LK_EXIT_STUCK);
@@ -238,13 +238,16 @@ static void on_timer(int number) {
   int64_t next_cpu = NEVER, next_wall = NEVER;
   for (lk_host *host = t->active; host != NULL; host = host->outer) {
     lk_look_at_clock(host);
-    bool late = (host->stop & (LK_STOP_CPU | LK_STOP_WALL)) != 0 && host->tripped == LK_TRIP_NONE;
+    /* Also where the limit's error is already on its way: unwinding a deep stack may take long by itself. */
+    bool late = (host->stop & (LK_STOP_CPU | LK_STOP_WALL)) != 0;
     if (late && host->ends_process) {
       bool stuck = host->cpu_limit > 0 && cpu > host->cpu_deadline + grace;
-      if (stuck && host->swift == 0) end_process(host);
+      if (stuck) end_process(host);
     }
+    if (host->ends_process && (host->stop & LK_STOP_MEMORY) == 0) lk_watch(host);
     if (host->cpu_limit > 0) {
       int64_t deadline = cpu >= host->cpu_deadline ? cpu + look_again : host->cpu_deadline;
+      if (host->ends_process && deadline > cpu + watch) deadline = cpu + watch;
       if (next_cpu == NEVER || deadline < next_cpu) next_cpu = deadline;
     }
     if (host->wall_limit > 0) {
@@ -255,6 +258,81 @@ static void on_timer(int number) {
   set_timer(t->cpu, next_cpu, &t->cpu_set);
   set_timer(t->wall, next_wall, &t->wall_set);
   errno = saved;
+}
+
+/*
+ * What ends a supervised process is told with script and line: a function of the host that wanted more memory than
+ * there is, or that ran off the stack, shows as a signal. It says so and goes on to whatever handled the signal before:
+ * mostly that is the end, of which the parent tells what became of the arena.
+ */
+static struct sigaction endings_before[32];
+
+static void on_ending(int number, siginfo_t *info, void *context) {
+  (void)context;
+  lk_host *host = thread_timers.active;
+  while (host != NULL && !host->ends_process) host = host->outer;
+  static volatile sig_atomic_t telling;
+  if (host != NULL) {
+    char place[256] = "", text[512];
+    /* Where Lua's own stack is broken, asking it fails as well: then the script's name must do. */
+    if (telling++ == 0) lk_describe_place(host, place, sizeof place);
+    else if (host->chunk_count > 0) snprintf(place, sizeof place, "%s", host->chunks[host->chunk_count - 1] + 1);
+    char *address = info->si_addr;
+    bool stack = number == SIGSEGV && address < host->stack_floor && host->stack_floor - address < (64 << 20);
+    int length = snprintf(text, sizeof text,
+                          stack ? "%s: stopped: a value is nested too deep for the stack of the process\n"
+                                : "%s: stopped: a function of the host failed, most likely for want of memory (the "
+                                  "script's limit is %g MiB)\n",
+                          place, (double)host->memory_limit / 1048576);
+    if (length > (int)sizeof text - 1) length = sizeof text - 1;
+    if (write(STDERR_FILENO, text, (size_t)length) < 0) _exit(LK_EXIT_STUCK);
+  }
+  sigaction(number, &endings_before[number], NULL);
+  raise(number);
+}
+
+/* Once a thread: the handlers need a stack of their own, where the thread's has no room left. */
+static void expect_endings(void) {
+  static __thread bool expected;
+  static bool handled;
+  if (expected) return;
+  expected = true;
+  static __thread char room[32768];
+  stack_t before, stack = {.ss_sp = room, .ss_size = sizeof room};
+  if (sigaltstack(NULL, &before) == 0 && (before.ss_flags & SS_DISABLE) != 0) sigaltstack(&stack, NULL);
+  if (__atomic_test_and_set(&handled, __ATOMIC_SEQ_CST)) return;
+  struct sigaction action;
+  memset(&action, 0, sizeof action);
+  action.sa_sigaction = on_ending;
+  action.sa_flags = SA_SIGINFO | SA_ONSTACK | SA_NODEFER;
+  const int numbers[] = {SIGSEGV, SIGBUS, SIGABRT, SIGILL, SIGTRAP, SIGFPE};
+  for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+    sigaction(numbers[i], &action, &endings_before[numbers[i]]);
+  }
+}
+
+bool lk_interrupt(void) {
+  lk_host *host = thread_timers.active;
+  if (host == NULL || host->current == NULL) return false;
+  host->interrupts++;
+  __atomic_fetch_or(&host->stop, LK_STOP_INTERRUPT, __ATOMIC_RELAXED);
+  lk_arm(host);
+  return true;
+}
+
+void lk_end_for_memory(void) {
+  lk_host *host = thread_timers.active;
+  while (host != NULL && !host->ends_process) host = host->outer;
+  if (host == NULL) return;
+  char place[256], text[512];
+  lk_describe_place(host, place, sizeof place);
+  int length = snprintf(text, sizeof text,
+                        "%s: stopped: the script needs more than its limit of %g MiB of memory, in one operation, so "
+                        "its process was ended\n",
+                        place, (double)host->memory_limit / 1048576);
+  if (length > (int)sizeof text - 1) length = sizeof text - 1;
+  if (write(STDERR_FILENO, text, (size_t)length) < 0) _exit(LK_EXIT_STUCK);
+  _exit(LK_EXIT_STUCK);
 }
 
 static void end_thread(void *data) {
@@ -302,13 +380,14 @@ static bool make_timers(lk_thread *t) {
 static void start_timers(lk_host *host) {
   lk_thread *t = &thread_timers;
   if (!t->made && !make_timers(t)) lk_die("the system gives no timers, so limits of time can't be kept");
+  if (host->ends_process) expect_endings();
   host->outer = t->active;
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
   t->active = host;
   __atomic_signal_fence(__ATOMIC_SEQ_CST);
-  if (host->cpu_limit > 0 && (t->cpu_set == NEVER || t->cpu_set > host->cpu_deadline)) {
-    set_timer(t->cpu, host->cpu_deadline, &t->cpu_set);
-  }
+  int64_t first = host->cpu_deadline;
+  if (host->ends_process && host->cpu_left > watch) first = host->cpu_deadline - host->cpu_left + watch;
+  if (host->cpu_limit > 0 && (t->cpu_set == NEVER || t->cpu_set > first)) set_timer(t->cpu, first, &t->cpu_set);
   if (host->wall_limit > 0 && (t->wall_set == NEVER || t->wall_set > host->wall_deadline)) {
     set_timer(t->wall, host->wall_deadline, &t->wall_set);
   }
@@ -322,6 +401,9 @@ static void stop_timers(lk_host *host) {
 
 #else
 
+void lk_end_for_memory(void) {}
+bool lk_interrupt(void) { return false; }
+
 /* Without timers that signal a thread, a hook looks at the clock every thousand instructions. */
 static void start_timers(lk_host *host) {
   if (host->cpu_limit > 0 || host->wall_limit > 0) lua_sethook(host->main, hook, LUA_MASKCOUNT, 1000);
@@ -334,8 +416,10 @@ static void stop_timers(lk_host *host) { (void)host; }
 void lk_begin(lua_State *L) {
   lk_host *host = lk_hostof(L);
   if (host->scope++ > 0) return;
+  host->interrupts = 0;
   lk_enter_thread(host);
   if (host->cpu_limit <= 0 && host->wall_limit <= 0) return;
+  if (host->ends_process) lk_watch_begin(host);
   if (host->cpu_limit > 0) host->cpu_deadline = now(CLOCK_THREAD_CPUTIME_ID) + host->cpu_left;
   if (host->wall_limit > 0) host->wall_deadline = now(CLOCK_MONOTONIC) + host->wall_left;
   start_timers(host);

@@ -26,14 +26,12 @@
 #ifdef LK_PLAIN_MALLOC
 
 void *lk_memory_resize(lk_memory *memory, void *block, size_t old_size, size_t new_size) {
-  (void)memory;
-  (void)old_size;
+  memory->malloc_bytes += new_size - (block != NULL ? old_size : 0);
   return realloc(block, new_size);
 }
 
 void lk_memory_free(lk_memory *memory, void *block, size_t size) {
-  (void)memory;
-  (void)size;
+  memory->malloc_bytes -= size;
   free(block);
 }
 
@@ -171,23 +169,37 @@ static inline bool in_region(lk_memory *memory, void *block) {
 }
 
 void lk_memory_free(lk_memory *memory, void *block, size_t size) {
-  if (in_region(memory, block)) free_small(memory, block, size);
-  else free(block);
+  if (in_region(memory, block)) {
+    free_small(memory, block, size);
+  } else {
+    memory->malloc_bytes -= size;
+    free(block);
+  }
+}
+
+static void *allocate_large(lk_memory *memory, size_t size) {
+  void *made = malloc(size);
+  if (made != NULL) memory->malloc_bytes += size;
+  return made;
 }
 
 void *lk_memory_resize(lk_memory *memory, void *block, size_t old_size, size_t new_size) {
   if (block == NULL) {
     void *made = new_size <= LK_SLAB_BLOCK ? allocate_small(memory, new_size) : NULL;
-    return made != NULL ? made : malloc(new_size);
+    return made != NULL ? made : allocate_large(memory, new_size);
   }
   bool small = in_region(memory, block);
-  if (!small && new_size > LK_SLAB_BLOCK) return realloc(block, new_size);
+  if (!small && new_size > LK_SLAB_BLOCK) {
+    void *moved = realloc(block, new_size);
+    if (moved != NULL) memory->malloc_bytes += new_size - old_size;
+    return moved;
+  }
   if (small && new_size <= LK_SLAB_BLOCK) {
     uint32_t a, b;
     if (class_of(old_size, &a) == class_of(new_size, &b)) return block;
   }
   void *made = new_size <= LK_SLAB_BLOCK ? allocate_small(memory, new_size) : NULL;
-  if (made == NULL) made = malloc(new_size);
+  if (made == NULL) made = allocate_large(memory, new_size);
   if (made == NULL) return NULL;
   memcpy(made, block, old_size < new_size ? old_size : new_size);
   lk_memory_free(memory, block, old_size);

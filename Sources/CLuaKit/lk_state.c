@@ -146,5 +146,7 @@ void lk_close(lua_State *L) {
   lua_close(L);
   lk_memory_close(&host->memory);
   lk_release_objects(host);
+  for (int i = 0; i < host->chunk_count; i++) free(host->chunks[i]);
+  free(host->chunks);
   free(host);
 }

@@ -30,6 +30,7 @@ package final class PandocModule {
   }
 
   private func define() throws {
+    state.setOwnChunks(prefix: "pandoc:")
     let stack = state.stack
     let pointer = stack.pointer
     try stack.reserve(40)

@@ -13,6 +13,8 @@ public struct LuaError: Error, Sendable {
     case runtime
     /// The limit of CPU time, wall-clock time, memory or output was reached. The state is spent.
     case cpuTime, wallTime, memory, output
+    /// A person interrupted the script twice. The state is spent.
+    case interrupted
     /// The state was closed, or the reference belongs to another one.
     case closed
   }
@@ -86,9 +88,11 @@ public struct LuaError: Error, Sendable {
 }
 
 extension LuaError: CustomStringConvertible {
+  /// Summary and traceback, for people: control characters that a script put into its message, which could move the
+  /// cursor of a terminal or clear it, are written as escapes.
   public var description: String {
-    guard let traceback, !traceback.isEmpty else { return summary }
-    return "\(summary)\n\(traceback)"
+    guard let traceback, !traceback.isEmpty else { return summary.withoutControls }
+    return "\(summary)\n\(traceback)".withoutControls
   }
 }
 
@@ -132,6 +136,7 @@ extension LuaError {
     case LK_TRIP_WALL: .wallTime
     case LK_TRIP_MEMORY: .memory
     case LK_TRIP_OUTPUT: .output
+    case LK_TRIP_INTERRUPT: .interrupted
     default: nil
     }
   }
@@ -144,7 +149,11 @@ extension LuaError {
     default:
       if run, luaL_getmetafield(stack.pointer, -1, "__tostring") != LUA_TNIL {
         stack.pop()
-        if let text = try? stack.text(-1) { return text }
+        // Not through a LuaError: that would ask the error of `__tostring` for its text, and so on.
+        lua_pushvalue(stack.pointer, -1)
+        let status = lk_tostring(stack.pointer)
+        defer { stack.pop() }
+        if status == LUA_OK { return stack.read(-1) ?? "" }
       }
       if stack.kind(-1) == .table {
         stack.rawGet(-1, "message")
@@ -187,6 +196,22 @@ extension LuaError {
 }
 
 extension String {
+  /// The text with control characters other than line ends and tabs as Lua's escapes.
+  var withoutControls: String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      (scalar.value < 0x20 && scalar != "\n" && scalar != "\t")
+        || (0x7F..<0xA0).contains(scalar.value)
+    }
+    guard unicodeScalars.contains(where: isControl) else { return self }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      if isControl(scalar) {
+        text += "\\\(scalar.value)"
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
   /// The first `:digits: ` in a message: where the script's name ends, the line, and where the rest begins.
   fileprivate func range(ofPlace: Void) -> (script: Index, line: Int, end: Index)? {
     var from = startIndex

@@ -1,3 +1,5 @@
+internal import CLuaKit
+
 /// When a script is stopped. A state that reached a limit is spent: every later call fails with the same error.
 public struct LuaLimits: Sendable, Hashable {
   /// CPU time of the thread while Lua runs in it, in seconds, host functions that Lua calls included; nil: no limit.
@@ -11,8 +13,13 @@ public struct LuaLimits: Sendable, Hashable {
 
   /// Whether a script may end the whole process that can't be stopped otherwise, because it sits in one operation of
   /// Lua's own core: 0.4 s after its deadline a sentence goes to standard error, and the process ends with status 152.
-  /// For a supervised child, and nothing else.
+  /// In such a process all memory that comes while a script runs counts as the script's, that of Swift objects and of C
+  /// libraries too; and where a host function crashes, a sentence with script and line goes before the end. For a
+  /// supervised child that runs one stranger's code at a time, and nothing else.
   public var mayEndProcess = false
+
+  /// The exit status of a process that was ended so.
+  public static let endedStatus = Int32(LK_EXIT_STUCK)
 
   public init(
     cpuSeconds: Double? = nil, wallSeconds: Double? = nil, memoryMiB: Int? = nil,

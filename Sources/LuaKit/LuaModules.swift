@@ -20,6 +20,11 @@ struct LuaModules {
   var environment: LuaTable?
   var loaded: LuaTable?
   var loading: [String] = []
+
+  /// What is there without `require`, too.
+  static let standard: Set<String> = [
+    "_G", "coroutine", "math", "os", "string", "table", "utf8",
+  ]
 }
 
 extension LuaState {
@@ -67,6 +72,13 @@ private func luaRequire(_ stack: LuaStack) throws -> LuaReturn {
     try stack.call(results: 1) {
       stack.push(function)
       stack.push(name)
+    }
+  } else if LuaModules.standard.contains(name) {
+    // As scripts for any Lua write it. A file of that name beside the script comes first.
+    lk_push_globals(stack.pointer)
+    if name != "_G" {
+      stack.rawGet(-1, name)
+      lk_remove(stack.pointer, -2)
     }
   } else {
     let names = core.modules.host.keys.sorted()

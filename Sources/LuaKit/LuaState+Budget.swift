@@ -26,6 +26,22 @@ extension LuaState {
   /// when it is given back.
   public func charge(bytes: Int) { lk_charge(stack.pointer, bytes) }
 
+  /// Chunks whose names begin with this text are the host's own: errors and limits name the script's line that called
+  /// into them. Once a state; the text is kept as long as the process.
+  public func setOwnChunks(prefix: StaticString) {
+    precondition(prefix.hasPointerRepresentation)
+    let bytes = UnsafeRawPointer(prefix.utf8Start).assumingMemoryBound(to: CChar.self)
+    lk_set_own_chunks(stack.pointer, bytes)
+  }
+
+  /// Ends the script that runs on this thread, for a signal handler: it raises an error at its next instruction, which
+  /// a script can catch; at the second interruption it is stopped for good. False where none runs.
+  public static let interrupt: @convention(c) () -> Bool = { lk_interrupt() }
+
+  /// For whoever notices that the process gets no more memory: where a script runs on this thread whose limits say
+  /// ``LuaLimits/mayEndProcess``, tells its line and limit and ends the process; returns otherwise.
+  public static let endForWantOfMemory: @convention(c) () -> Void = { lk_end_for_memory() }
+
   /// The limit that stopped this state for good, if one did.
   public var trippedLimit: LuaError.Kind? {
     core.pointer.flatMap { LuaError.kind(of: lk_hostof($0).pointee.tripped) }

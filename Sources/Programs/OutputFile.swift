@@ -26,13 +26,18 @@ package enum OutputFile {
     }
   }
 
-  static func publish(_ bytes: UnsafeRawBufferPointer, to path: String) throws(ProgramsError) {
+  /// - Parameter rehearses: writes all but takes it away again, to find out beforehand what would fail: a full disk, a
+  ///   folder that isn't there, a file that is closed to us.
+  static func publish(
+    _ bytes: UnsafeRawBufferPointer, to path: String, rehearses: Bool = false
+  ) throws(ProgramsError) {
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT == S_IFDIR {
       throw .file(path: path, verb: "written", reason: "it is a folder")
     }
     if exists, status.st_mode & S_IFMT != S_IFREG {
+      if rehearses { return }
       return try fill(path, with: bytes, opened: open(path, O_WRONLY | O_CLOEXEC), sync: false)
     }
     let target = exists ? resolved(path) : path
@@ -44,8 +49,8 @@ package enum OutputFile {
     let file = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
     if exists, file >= 0 { fchmod(file, mode) }
     do throws(ProgramsError) {
-      try fill(path, with: bytes, opened: file, sync: true)
-      guard rename(name, target) == 0 else {
+      try fill(path, with: bytes, opened: file, sync: !rehearses)
+      guard (rehearses ? unlink(name) : rename(name, target)) == 0 else {
         throw .file(path: path, verb: "written", reason: ProgramsError.reason(errno))
       }
     } catch {

@@ -1,3 +1,4 @@
+internal import CPrograms
 internal import Foundation
 
 /// The last wall round somebody else's script: `arena` runs itself, and the child does the work.
@@ -55,6 +56,14 @@ package struct SupervisedChild {
       addressSpace: space > 0 ? space : nil, fileSize: 1 << 30)
   }
 
+  /// How a child ends itself whose script sits in one operation that nothing can interrupt, after it told where.
+  package static let endedStatus: Int32 = 152
+
+  /// Has `tell` called when malloc finds no memory, on the thread that asked.
+  package static func whenMemoryEnds(_ tell: @escaping @convention(c) () -> Void) {
+    cprograms_tell_no_memory(tell)
+  }
+
   /// Address space that `arena` takes before it holds a script: measured at some 80 MiB, and as much again for the
   /// stacks of threads and the gaps that the allocator leaves.
   package static let programSpace = 192 << 20
@@ -69,6 +78,7 @@ package struct SupervisedChild {
   package func run() throws(ProgramsError) -> Int32 {
     let outcome = try runCapturing()
     switch outcome.ending {
+    case .exited(Self.endedStatus): throw sentence(for: outcome.ending)
     case .exited(let status): return status
     // Whoever read its output has had enough: a shell shows nothing then, and neither do we.
     case .signalled(SIGPIPE): return 128 + SIGPIPE
@@ -95,7 +105,9 @@ package struct SupervisedChild {
     run.environment = environment
     let program = if let program { program } else { try Self.ownProgram() }
     let outcome = try program.run(run)
-    if case .exited = outcome.ending { try stage.publish() }
+    if case .exited(let status) = outcome.ending, status != Self.endedStatus {
+      try stage.publish()
+    }
     return outcome
   }
 
@@ -113,6 +125,8 @@ package struct SupervisedChild {
   func sentence(for ending: ProgramEnding) -> ProgramsError {
     var reason = ending.clause
     switch ending {
+    case .exited(Self.endedStatus):
+      reason = "was ended at its limit, in the middle of an operation"
     case .signalled(SIGXCPU):
       reason += limits.processorSeconds.map { " (\($0) s)" } ?? ""
     case .signalled(SIGKILL), .signalled(SIGABRT), .signalled(SIGSEGV), .signalled(SIGBUS),

@@ -43,7 +43,9 @@ final class Console {
   /// The next entry: as many lines as it takes until Lua finds it finished. An empty line ends it, too.
   private func next(_ reader: inout any LineReader) -> String? {
     guard var entry = reader.line(prompt: "> ") else { return nil }
-    while isUnfinished(entry), let more = reader.line(prompt: ">> "), !more.isEmpty {
+    while isUnfinished(entry), let more = reader.line(prompt: ">> ") {
+      if reader.wasInterrupted { return "" }
+      if more.isEmpty { break }
       entry += "\n" + more
     }
     return entry
@@ -69,6 +71,12 @@ final class Console {
     return try arena.withScriptArena { try state.session.running(on: $0, body) }
   }
 
+  /// Whether the way to the error lies within what was entered, so that a traceback would tell nothing.
+  private func isHere(_ error: LuaError) -> Bool {
+    let calls = (error.traceback ?? "").split(separator: "\n").dropFirst()
+    return calls.allSatisfy { $0.hasPrefix("\t[C]") || $0.hasPrefix("\tconsole:1: in main chunk") }
+  }
+
   private func evaluate(_ entry: String) throws { try onArena { try evaluateHere(entry) } }
 
   private func evaluateHere(_ entry: String) throws {
@@ -88,9 +96,9 @@ final class Console {
     } catch let error as LuaError {
       output.flush()
       failed = true
-      Terminal.note(error.kind == .syntax ? error.summary : error.description)
+      Terminal.note(isHere(error) ? error.summary : error.description)
       switch error.kind {
-      case .cpuTime, .wallTime, .memory, .output:
+      case .cpuTime, .wallTime, .memory, .output, .interrupted:
         state = try ScriptState(limits: limits, output: output, script: nil)
         Terminal.note("A fresh state is open; what you had set is gone.")
       default: stack.setCount(base)

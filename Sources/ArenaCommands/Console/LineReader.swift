@@ -1,10 +1,13 @@
 import CEdit
 import Foundation
+import LuaKit
 
 /// Where the console's lines come from.
 protocol LineReader {
   /// The next line without its end, or nil at the end of the input.
   mutating func line(prompt: String) -> String?
+  /// Whether the last line was given up with Ctrl-C; it is empty then.
+  var wasInterrupted: Bool { get }
   /// Keeps what was entered for another time.
   mutating func remember(_ entry: String)
 }
@@ -13,6 +16,7 @@ protocol LineReader {
 struct PlainLineReader: LineReader {
   mutating func line(prompt: String) -> String? { readLine(strippingNewline: true) }
   mutating func remember(_ entry: String) {}
+  var wasInterrupted: Bool { false }
 }
 
 /// Lines from a terminal, edited with libedit, with a history that is kept between sessions.
@@ -23,15 +27,27 @@ struct EditedLineReader: LineReader {
   /// function without a context of its own, and lines are read by one thread.
   nonisolated(unsafe) private static var complete: (String, Int) -> [String] = { _, _ in [] }
 
+  /// Set by the handler of Ctrl-C where no script runs.
+  nonisolated(unsafe) private static var interrupted: sig_atomic_t = 0
+
+  var wasInterrupted: Bool { Self.interrupted != 0 }
+
   init(complete: @escaping (String, Int) -> [String]) {
     Self.complete = complete
     cedit_begin("arena") { _, start, end in EditedLineReader.completions(start, end) }
+    // A script that runs is ended; at the prompt libedit gives up the line.
+    signal(SIGINT) { _ in if !LuaState.interrupt() { EditedLineReader.interrupted = 1 } }
     historyFile = Self.historyPath()
     if let historyFile { read_history(historyFile) }
   }
 
   func line(prompt: String) -> String? {
-    guard let line = readline(prompt) else { return nil }
+    Self.interrupted = 0
+    guard let line = readline(prompt) else {
+      guard wasInterrupted else { return nil }
+      Terminal.print("")
+      return ""
+    }
     defer { free(line) }
     return String(cString: line)
   }

@@ -45,8 +45,7 @@ enum PluginFailure {
 
   private static func sentence(_ error: LuaError) -> String {
     switch error.kind {
-    case .cpuTime, .wallTime: place(error) + "it ran too long and was stopped; nothing was changed"
-    case .memory: place(error) + "it used too much memory and was stopped; nothing was changed"
+    case .cpuTime, .wallTime, .memory, .output: error.summary + "; nothing was changed"
     default: error.summary
     }
   }

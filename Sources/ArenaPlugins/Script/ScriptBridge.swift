@@ -2,6 +2,7 @@ import ArenaModel
 import DocumentLua
 import DocumentModel
 import LuaKit
+import Programs
 
 /// A plugin's Lua state and what its scripts see in it: the arena that is attached for a run, one proxy for each record,
 /// and the few globals beside Lua's safe library.
@@ -31,6 +32,9 @@ final class ScriptBridge {
   var surroundings = PandocEnvironment.sandboxed
 
   init(folder: PluginFolder, limits: LuaLimits, output: LuaOutput) throws {
+    var limits = limits
+    // A supervised child is there to be ended, rather than hang or crash without a word.
+    if SupervisedChild.isChild { limits.mayEndProcess = true }
     state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)
     self.folder = folder
     locales = Locales(language: "en")
@@ -113,7 +117,8 @@ final class ScriptBridge {
 
   /// Globals can't be set, and unknown ones raise with a did-you-mean; `pandoc` is opened when it is first used.
   private func openGlobals() throws {
-    let sorted = try state.load(Self.sortedSource, name: "sorted")
+    state.setOwnChunks(prefix: "pandoc:")
+    let sorted = try state.load(Self.sortedSource, name: "pandoc:sorted")
     state.globals["sorted"] = try sorted.call(as: LuaValue.self)
     state.setRequire(resolver: moduleResolver())
     let metatable = state.table()

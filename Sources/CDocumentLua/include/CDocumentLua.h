@@ -17,7 +17,8 @@
 typedef struct {
   const void *magic; /* tells our userdata from all others; scripts can't write into a userdata */
   int32_t kind;
-  int32_t full;      /* nonzero: the room behind holds a Swift value */
+  int16_t full;      /* nonzero: the room behind holds a Swift value */
+  int16_t depth;     /* how deep elements lie in each other in that value, this one included; 0: not known yet */
 } dl_node;
 
 /* Why an assignment is refused. */

@@ -27,7 +27,8 @@ typedef enum {
   LK_TRIP_CPU = 1,
   LK_TRIP_WALL = 2,
   LK_TRIP_MEMORY = 3,
-  LK_TRIP_OUTPUT = 4
+  LK_TRIP_OUTPUT = 4,
+  LK_TRIP_INTERRUPT = 5
 } lk_trip;
 
 /* What the Swift side of an object is asked. Ids of fields count from 0; the others stand here. */
@@ -60,6 +61,7 @@ typedef struct {
   struct lk_slab *empty;
   struct lk_slab *partial[56];
   size_t slab_bytes; /* in slabs that hold something */
+  size_t malloc_bytes; /* in blocks of malloc's */
 } lk_memory;
 
 /* One a main state, reached from any of its coroutines through lua_getextraspace. */
@@ -87,8 +89,16 @@ struct lk_host {
   int64_t cpu_limit, cpu_left, cpu_deadline;
   int64_t wall_limit, wall_left, wall_deadline;
   int scope;        /* nested lk_begin */
+  volatile int interrupts; /* since the outermost scope began */
   lk_host *outer;   /* the host on this thread that runs outside of this one */
   bool ends_process; /* a script that can't be interrupted may end the process */
+  const char *own_chunks; /* chunks whose names begin so are the host's own, no place to name in an error; or NULL */
+  char **chunks; /* the names of the chunks that the host loaded: a script can't lie in these */
+  int chunk_count;
+
+  /* memory outside of Lua, where the process is the script's alone (lk_memory_watch.c) */
+  size_t heap_before; /* bytes of the process's heap in use when the outermost scope began */
+  size_t watch_from;  /* resident bytes from which on the heap is looked at */
 
   /* what scripts see of the world */
   int64_t world_time, world_clock;
@@ -135,6 +145,16 @@ void lk_renew_budget(lua_State *L);
 void lk_begin(lua_State *L);
 void lk_finish_scope(lua_State *L);
 void lk_look_at_clock(lk_host *host);
+/* Names script and line, the limit of memory and why, on standard error, and ends the process, if a script runs on this
+   thread whose host may end it; returns otherwise. For whoever finds that the machine gives no more memory. Safe in a
+   signal handler. */
+void lk_end_for_memory(void);
+/* A person wants the script that runs on this thread to end: it raises an error at its next instruction, and where it
+   swallowed that, the second time for good. False: none runs. Safe in a signal handler. */
+bool lk_interrupt(void);
+/* Chunks whose names begin with this text (which must live as long as the state) are the host's own: errors name the
+   script's line that led there. */
+void lk_set_own_chunks(lua_State *L, const char *prefix);
 size_t lk_memory_held(const lk_host *host);
 /* Counts memory outside of Lua, that a script made the host use, as the script's. */
 void lk_charge(lua_State *L, ptrdiff_t bytes);
@@ -161,7 +181,8 @@ bool lk_push_kept_error(lua_State *L, uint64_t token);
 /* The script line that level `level` runs: 0 is the running function, 1 its caller. Line 0: no Lua function there.
    Pushes the chunk's full name (without @ or =) or nil. */
 int lk_push_where(lua_State *L, int level);
-/* The same for the innermost function written in Lua. */
+/* The same for the innermost line of a script: of a chunk that the host loaded and that isn't its own. Where there is
+   none, of any function written in Lua. */
 int lk_push_script(lua_State *L);
 /* Where the function on top was defined; it is replaced by the chunk's name or nil. */
 int lk_push_definition(lua_State *L);

@@ -49,6 +49,10 @@ int cprograms_limit_self(struct cprograms_limits limits, bool no_new_privileges)
 /// process.
 void cprograms_explain_endings(const char *limit, const char *crash);
 
+/// Has `tell` called, on the thread that asked, when malloc has no memory to give; malloc returns NULL if it returns.
+/// NULL: nobody. For a supervised child, where whatever asked would crash without a word that helps.
+void cprograms_tell_no_memory(void (*tell)(void));
+
 /// A descriptor that becomes readable when the process ends, or -1 where the kernel has none.
 int cprograms_watch(pid_t pid);
 

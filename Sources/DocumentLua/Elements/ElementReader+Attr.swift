@@ -166,7 +166,9 @@ extension ElementReader {
   }
 
   mutating func citation(_ index: Int32) throws(DocumentLuaError) -> Citation {
-    guard var citation = value(.citation, index, as: Citation.self) else {
+    guard
+      var citation = try part(.citation, index, as: Citation.self, depth: { $0.depth })
+    else {
       throw unexpected("Citation", index)
     }
     func inlines(_ reader: inout ElementReader, _ at: Int32) throws(DocumentLuaError) -> [Inline] {

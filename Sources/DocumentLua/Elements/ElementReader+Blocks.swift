@@ -9,8 +9,8 @@ extension ElementReader {
     guard let (node, kind) = node(index), kind.isBlock else { return nil }
     if kind == .horizontalRule { return .horizontalRule }
     let value = dl_value(node).unsafelyUnwrapped.assumingMemoryBound(to: Block.self).pointee
-    try enter()
-    defer { leave() }
+    try enter(node) { value.depth }
+    defer { leaveElement() }
     return try overlay(value, index)
   }
 

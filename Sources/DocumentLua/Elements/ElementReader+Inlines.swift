@@ -18,8 +18,8 @@ extension ElementReader {
     default: break
     }
     let value = dl_value(node).unsafelyUnwrapped.assumingMemoryBound(to: Inline.self).pointee
-    try enter()
-    defer { leave() }
+    try enter(node) { value.depth }
+    defer { leaveElement() }
     return try overlay(value, index)
   }
 

@@ -12,7 +12,7 @@ extension ElementReader {
     func inlines(_ reader: inout ElementReader, _ at: Int32) throws(DocumentLuaError) -> [Inline] {
       try reader.inlines(at)
     }
-    if var caption = value(.caption, index, as: Caption.self) {
+    if var caption = try part(.caption, index, as: Caption.self, depth: { $0.depth }) {
       if let long = try slot(1, of: index, blocks) { caption.long = long }
       if let short = try slot(2, of: index, inlines) { caption.short = short }
       return caption
@@ -61,7 +61,7 @@ extension ElementReader {
     func blocks(_ reader: inout ElementReader, _ at: Int32) throws(DocumentLuaError) -> [Block] {
       try reader.blocks(at)
     }
-    if var cell = value(.cell, index, as: Cell.self) {
+    if var cell = try part(.cell, index, as: Cell.self, depth: { $0.blocks.depth }) {
       if let new = try slot(1, of: index, attr) { cell.attr = new }
       if let new = try slot(2, of: index, align) { cell.alignment = new }
       if let new = try slot(3, of: index, integer) { cell.rowSpan = new }
@@ -87,7 +87,9 @@ extension ElementReader {
   }
 
   mutating func row(_ index: Int32) throws(DocumentLuaError) -> Row {
-    guard var row = value(.row, index, as: Row.self) else { throw unexpected("Row", index) }
+    guard var row = try part(.row, index, as: Row.self, depth: { [$0].depth }) else {
+      throw unexpected("Row", index)
+    }
     if let new = try rowAttr(index) { row.attr = new }
     if let new = try slot(
       2, of: index, { reader, at throws(DocumentLuaError) in try reader.cells(at) })
@@ -108,7 +110,8 @@ extension ElementReader {
   }
 
   mutating func tableHead(_ index: Int32) throws(DocumentLuaError) -> TableHead {
-    guard let head = value(.tableHead, index, as: TableHead.self) else {
+    guard let head = try part(.tableHead, index, as: TableHead.self, depth: { $0.rows.depth })
+    else {
       throw unexpected("TableHead", index)
     }
     return TableHead(
@@ -116,7 +119,8 @@ extension ElementReader {
   }
 
   mutating func tableFoot(_ index: Int32) throws(DocumentLuaError) -> TableFoot {
-    guard let foot = value(.tableFoot, index, as: TableFoot.self) else {
+    guard let foot = try part(.tableFoot, index, as: TableFoot.self, depth: { $0.rows.depth })
+    else {
       throw unexpected("TableFoot", index)
     }
     return TableFoot(
@@ -129,7 +133,9 @@ extension ElementReader {
 
   /// A TableBody: an element, or a table with all its fields.
   mutating func tableBody(_ index: Int32) throws(DocumentLuaError) -> TableBody {
-    if let body = value(.tableBody, index, as: TableBody.self) {
+    if let body = try part(
+      .tableBody, index, as: TableBody.self, depth: { max($0.head.depth, $0.rows.depth) })
+    {
       let columns = try slot(4, of: index) { reader, at throws(DocumentLuaError) in
         try reader.integer(at)
       }
@@ -157,7 +163,8 @@ extension ElementReader {
   }
 
   mutating func simpleTable(_ index: Int32) throws(DocumentLuaError) -> SimpleTable {
-    guard var table = value(.simpleTable, index, as: SimpleTable.self) else {
+    guard var table = try part(.simpleTable, index, as: SimpleTable.self, depth: { $0.depth })
+    else {
       throw unexpected("SimpleTable", index)
     }
     if let new = try slot(

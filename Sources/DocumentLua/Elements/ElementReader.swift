@@ -10,6 +10,10 @@ struct ElementReader {
   let stack: LuaStack
   /// How many values lie around the one being read; a list that contains itself ends here.
   private var depth = 0
+  /// How many elements lie around the one being read.
+  private var nesting = 0
+  /// How deep the elements that were read lie in each other, those inside Swift values included.
+  private(set) var deepest = 0
 
   init(_ stack: LuaStack) { self.stack = stack }
 
@@ -43,6 +47,41 @@ struct ElementReader {
   }
 
   mutating func leave() { depth -= 1 }
+
+  /// Enters an element: what was read whole, as it was made, counts with all that lies in it. Without an end, values
+  /// that a script wraps in each other for ever would run off the stack of whoever walks or releases them.
+  @inline(__always)
+  mutating func enter(
+    _ node: UnsafeMutablePointer<dl_node>, _ depthOfValue: () -> Int
+  ) throws(DocumentLuaError) {
+    try enter()
+    if node.pointee.depth == 0 {
+      node.pointee.depth = Int16(clamping: max(1, depthOfValue()))
+    }
+    deepest = max(deepest, nesting + Int(node.pointee.depth))
+    if deepest > Pandoc.maximumDepth {
+      depth -= 1
+      throw DocumentLuaError(
+        "elements lie in each other more than \(Pandoc.maximumDepth) deep")
+    }
+    nesting += 1
+  }
+
+  /// The Swift value behind a part of an element, such as a cell or a citation, counted as ``enter(_:_:)`` does.
+  mutating func part<Value>(
+    _ kind: Kind, _ index: Int32, as: Value.Type, depth depthOfValue: (Value) -> Int
+  ) throws(DocumentLuaError) -> Value? {
+    guard let value = value(kind, index, as: Value.self), let node = dl_node_at(pointer, index)
+    else { return nil }
+    try enter(node) { depthOfValue(value) }
+    leaveElement()
+    return value
+  }
+
+  mutating func leaveElement() {
+    depth -= 1
+    nesting -= 1
+  }
 
   @inline(__always)
   func type(_ index: Int32) -> Int32 { lua_type(pointer, index) }

@@ -88,10 +88,17 @@ struct ModuleFunction {
 extension LuaStack {
   /// Pushes the function, with errors as strings that begin with the script's place.
   func push(_ function: ModuleFunction) {
+    // Constructors begin with a capital letter. What they make lies one deeper than what they were given; to say so
+    // here saves measuring it.
+    let isConstructor = function.name.first?.isUppercase == true
     pushFunction { stack in
       var arguments = Arguments(function.name, stack)
       do {
-        return try function.body(&arguments)
+        let result = try function.body(&arguments)
+        if isConstructor, arguments.reader.deepest > 0, let node = dl_node_at(stack.pointer, -1) {
+          node.pointee.depth = Int16(clamping: arguments.reader.deepest + 1)
+        }
+        return result
       } catch let error as DocumentLuaError {
         throw LuaError("\(function.name): \(error)")
       }

@@ -9,14 +9,24 @@ struct Sections {
   private let numberShift: Int
   /// The number of the last numbered section, a figure a level.
   private var last: [Int] = []
+  private var depth = 0
 
   /// - Parameter baseLevel: the level that the highest headings get; nil leaves levels as they are.
-  static func make(_ blocks: [Block], isNumbered: Bool, baseLevel: Int?) -> [Block] {
-    let least = levels(blocks).min() ?? 1
+  static func make(_ blocks: [Block], isNumbered: Bool, baseLevel: Int?)
+    throws(DocumentLuaError) -> [Block]
+  {
+    let levels = levels(blocks)
+    let least = levels.min() ?? 1
+    if let place = levels.firstIndex(where: { !(-100...100).contains($0) }) {
+      throw DocumentLuaError("a heading of level \(levels[place]) can't begin a section")
+    }
+    if let baseLevel, !(-1000...1000).contains(baseLevel) {
+      throw DocumentLuaError("\(baseLevel) can't be the base level of sections")
+    }
     var sections = Sections(
       isNumbered: isNumbered, shift: baseLevel.map { $0 - least } ?? 0,
       numberShift: 1 - least)
-    return sections.make(blocks[...])
+    return try sections.make(blocks[...])
   }
 
   private init(isNumbered: Bool, shift: Int, numberShift: Int) {
@@ -43,7 +53,12 @@ struct Sections {
     return found
   }
 
-  private mutating func make(_ blocks: ArraySlice<Block>) -> [Block] {
+  private mutating func make(_ blocks: ArraySlice<Block>) throws(DocumentLuaError) -> [Block] {
+    depth += 1
+    defer { depth -= 1 }
+    if depth > Pandoc.maximumDepth {
+      throw DocumentLuaError("sections lie in each other more than \(Pandoc.maximumDepth) deep")
+    }
     var made: [Block] = []
     var rest = blocks
     while let block = rest.first {
@@ -51,10 +66,10 @@ struct Sections {
       switch block {
       case .header(let level, let attr, let title):
         let end = rest.firstIndex { Self.isHeading($0, atMost: level) } ?? rest.endIndex
-        made.append(section(level, attr, title, rest[rest.startIndex..<end]))
+        made.append(try section(level, attr, title, rest[rest.startIndex..<end]))
         rest = rest[end...]
       case .div(let attr, let content):
-        made.append(contentsOf: div(attr, content))
+        made.append(contentsOf: try div(attr, content))
       default: made.append(block)
       }
     }
@@ -63,11 +78,11 @@ struct Sections {
 
   private mutating func section(
     _ level: Int, _ attr: Attr, _ title: [Inline], _ content: ArraySlice<Block>
-  ) -> Block {
+  ) throws(DocumentLuaError) -> Block {
     let isUnnumbered = attr.classes.contains("unnumbered")
     let number = isUnnumbered ? [] : nextNumber(level + numberShift)
     if !number.isEmpty { last = number }
-    let inner = make(content)
+    let inner = try make(content)
     var attributes = attr.attributes
     if isNumbered, !isUnnumbered, attr["number"] == nil {
       attributes.insert(
@@ -89,14 +104,16 @@ struct Sections {
   }
 
   /// A Div that begins with a heading and holds its section alone becomes that section.
-  private mutating func div(_ attr: Attr, _ content: [Block]) -> [Block] {
+  private mutating func div(
+    _ attr: Attr, _ content: [Block]
+  ) throws(DocumentLuaError) -> [Block] {
     guard case .header(let level, _, _)? = content.first,
       content.dropFirst().allSatisfy({ block in
         if case .header(let other, _, _) = block { other > level } else { true }
       }),
       !attr.classes.contains(where: { ["column", "columns", "fragment"].contains($0) })
-    else { return [.div(attr, make(content[...]))] }
-    let inner = make(content[...])
+    else { return [.div(attr, try make(content[...]))] }
+    let inner = try make(content[...])
     guard inner.count == 1, case .div(let own, let blocks) = inner[0],
       attr.identifier.isEmpty || own.identifier.isEmpty || attr.identifier == own.identifier
     else { return [.div(attr, inner)] }

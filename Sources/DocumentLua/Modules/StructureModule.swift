@@ -12,7 +12,7 @@ enum StructureModule {
         let stack = arguments.stack
         let baseLevel = option("base_level", stack, 2) { stack.read(-1, as: Int.self) }
         stack.push(
-          Sections.make(
+          try Sections.make(
             blocks, isNumbered: isSet("number_sections", stack, 2), baseLevel: baseLevel ?? nil))
         return 1
       },
@@ -35,7 +35,7 @@ enum StructureModule {
         let blocks = try blocks(&arguments)
         let stack = arguments.stack
         let depth = option("toc_depth", stack, 2) { stack.read(-1, as: Int.self) } ?? nil
-        let sections = Sections.make(
+        let sections = try Sections.make(
           blocks, isNumbered: isSet("number_sections", stack, 2), baseLevel: nil)
         return stack.give(.bulletList(contents(of: sections, depth: depth ?? 3) { _ in "" }))
       },

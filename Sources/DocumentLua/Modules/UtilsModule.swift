@@ -93,7 +93,7 @@ enum UtilsModule {
         let isNumbered = lua_toboolean(stack.pointer, 1) != 0
         let baseLevel = try arguments.optionalInteger(2, "base_level")
         let blocks = try arguments.blocks(3, "blocks")
-        stack.push(Sections.make(blocks, isNumbered: isNumbered, baseLevel: baseLevel))
+        stack.push(try Sections.make(blocks, isNumbered: isNumbered, baseLevel: baseLevel))
         return 1
       },
       ModuleFunction("to_simple_table") { arguments in

@@ -30,7 +30,7 @@ assert(y == nil and inner.y == 2)
 for _, f in ipairs{print, require, pcall, string.find} do assert(getmetatable(f) == nil) end
 assert(not pcall(setmetatable, print, {}))
 --- require: ok
-for _, n in ipairs{"..", "a/../../b", "/etc/passwd", "a\0b", ".a", "a.", "a..b", "~", "%s", "io", "os", "debug", "", "LUA"} do
+for _, n in ipairs{"..", "a/../../b", "/etc/passwd", "a\0b", ".a", "a.", "a..b", "~", "%s", "io", "debug", "package", "", "LUA"} do
   assert(not pcall(require, n), n)
 end
 --- globals: ok

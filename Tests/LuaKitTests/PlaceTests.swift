@@ -1,0 +1,78 @@
+import LuaKit
+import Testing
+
+/// Which line an error or a limit names, and how a person's interruption ends a script.
+@Suite struct PlaceTests {
+  private func failure(_ state: LuaState, _ text: String, name: String = "true.lua") -> LuaError? {
+    do throws(LuaError) {
+      _ = try state.load(text, name: name).call(as: LuaValue.self)
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func aLimitNamesTheScriptThatTheHostLoadedWhateverItCallsItsOwnChunks() {
+    let state = LuaState(limits: LuaLimits(memoryMiB: 4))
+    let error = failure(
+      state, "\nload('local t = {} while true do t[#t + 1] = {} end', '@lie.lua')()")
+    #expect(error?.kind == .memory)
+    #expect(error?.position == LuaPosition(script: "true.lua", line: 2))
+  }
+
+  @Test func errorsPassOverTheHostsOwnChunks() throws {
+    let state = LuaState()
+    state.setOwnChunks(prefix: "host:")
+    let helper = try state.load("return function(x) return x.y.z end", name: "host:helper")
+    state.globals.setRaw("helper", try helper.call(as: LuaFunction.self))
+    #expect(
+      failure(state, "\n\nhelper {}")?.position == LuaPosition(script: "true.lua", line: 3))
+  }
+
+  @Test func deepInsideTheHostsOwnCodeTheScriptIsStillFound() throws {
+    let state = LuaState(limits: LuaLimits(cpuSeconds: 5, memoryMiB: 16))
+    state.setOwnChunks(prefix: "host:")
+    let helper = try state.load(
+      "local function f(n) return 1 + f(n + 1) end return f", name: "host:helper")
+    state.globals.setRaw("helper", try helper.call(as: LuaFunction.self))
+    let error = failure(state, "local x = helper(1) return x")
+    #expect(
+      error?.position == LuaPosition(script: "true.lua", line: 1), "\(String(describing: error))")
+  }
+
+  @Test func anInterruptedScriptRaisesAnErrorAndTheStateGoesOn() throws {
+    let state = LuaState(limits: LuaLimits(cpuSeconds: 10))
+    state.globals.setFunction("stop") { stack in stack.result(LuaState.interrupt()) }
+    let error = failure(state, "stop() while true do end")
+    #expect(error?.kind == .runtime && error?.message == "interrupted")
+    #expect(try state.evaluate("return 1 + 1", as: Int.self) == 2)
+    #expect(!LuaState.interrupt(), "none runs")
+  }
+
+  @Test func theSecondInterruptionIsForGood() {
+    let state = LuaState(limits: LuaLimits(cpuSeconds: 10))
+    state.globals.setFunction("stop") { stack in stack.result(LuaState.interrupt()) }
+    let error = failure(state, "while true do pcall(function() stop() while true do end end) end")
+    #expect(error?.kind == .interrupted)
+    #expect(state.trippedLimit == .interrupted)
+  }
+
+  @Test func controlCharactersOfAMessageAreWrittenAsEscapes() {
+    let error = failure(LuaState(), #"error("a\27[2J\rb\0\tc", 0)"#)
+    #expect(error?.message == "a\u{1B}[2J\rb\0\tc")
+    #expect(error?.description.hasPrefix("true.lua:1: a\\27[2J\\13b\\0\tc") == true)
+  }
+
+  @Test func anErrorWhoseTextRaisesItselfEnds() {
+    let text =
+      "local t = setmetatable({}, {}) getmetatable(t).__tostring = function() error(t) end error(t)"
+    #expect(failure(LuaState(), text)?.kind == .runtime)
+  }
+
+  @Test func requireGivesTheStandardLibraryByName() throws {
+    let state = LuaState()
+    #expect(
+      try state.evaluate("return require 'string' == string and require '_G' == _G", as: Bool.self))
+    #expect(failure(state, "require 'debug'") != nil)
+  }
+}
