@@ -419,8 +419,13 @@ void lk_begin(lua_State *L) {
   host->interrupts = 0;
   lk_enter_thread(host);
   if (host->cpu_limit <= 0 && host->wall_limit <= 0) return;
-  if (host->ends_process) lk_watch_begin(host);
-  if (host->cpu_limit > 0) host->cpu_deadline = now(CLOCK_THREAD_CPUTIME_ID) + host->cpu_left;
+  int64_t cpu = now(CLOCK_THREAD_CPUTIME_ID);
+  /* Looking at the heap costs more than a short call, and the host doesn't make much of it between two. */
+  if (host->ends_process && (host->watched_at == 0 || cpu - host->watched_at > watch)) {
+    host->watched_at = cpu;
+    lk_watch_begin(host);
+  }
+  if (host->cpu_limit > 0) host->cpu_deadline = cpu + host->cpu_left;
   if (host->wall_limit > 0) host->wall_deadline = now(CLOCK_MONOTONIC) + host->wall_left;
   start_timers(host);
 }

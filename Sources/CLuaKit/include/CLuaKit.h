@@ -99,6 +99,7 @@ struct lk_host {
   /* memory outside of Lua, where the process is the script's alone (lk_memory_watch.c) */
   size_t heap_before; /* bytes of the process's heap in use when the outermost scope began */
   size_t watch_from;  /* resident bytes from which on the heap is looked at */
+  int64_t watched_at; /* CPU time when `heap_before` was taken */
 
   /* what scripts see of the world */
   int64_t world_time, world_clock;

@@ -132,7 +132,7 @@ import Testing
     process.arguments = Self.export + [plugin]
     process.currentDirectoryURL = folder
     let told = folder.appendingPathComponent("told")
-    FileManager.default.createFile(atPath: told.path, contents: nil)
+    try Data().write(to: told)
     process.standardError = try FileHandle(forWritingTo: told)
     process.standardOutput = FileHandle.nullDevice
     process.standardInput = FileHandle.nullDevice
