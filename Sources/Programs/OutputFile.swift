@@ -13,6 +13,8 @@ package enum OutputFile {
     throws(ProgramsError)
   {
     if let stage = OutputStage.current {
+      // What would fail when the parent puts the file in its place is told now, by whoever says that it was written.
+      try publish(bytes, to: path, rehearses: true)
       try stage.add(bytes, for: path)
     } else {
       try publish(bytes, to: path)

@@ -30,8 +30,6 @@ struct OutputStage: Sendable {
 
   /// Lays down a finished file that is meant for `path`.
   func add(_ bytes: UnsafeRawBufferPointer, for path: String) throws(ProgramsError) {
-    // What would fail when the parent puts the file in its place is told now, by whoever says that it was written.
-    try OutputFile.publish(bytes, to: path, rehearses: true)
     let number = staged().count
     try OutputFile.publish(bytes, to: "\(folder)/\(number)")
     try [UInt8](path.utf8).withUnsafeBufferPointer { (buffer) throws(ProgramsError) in

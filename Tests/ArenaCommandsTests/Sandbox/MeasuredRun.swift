@@ -23,6 +23,13 @@ struct MeasuredRun {
     ProcessInfo.processInfo.environment["ARENA_PROGRAM"]
     ?? TranscriptRunner.programFolder.appendingPathComponent("arena").path
 
+  /// The most that this process held so far.
+  static var ownResidentMiB: Int {
+    var usage = rusage()
+    getrusage(RUSAGE_SELF, &usage)
+    return Int(usage.ru_maxrss) / 1024
+  }
+
   /// Runs `arena` with these arguments in `folder`.
   static func run(_ arguments: [String], in folder: URL, program: String = program) throws
     -> MeasuredRun

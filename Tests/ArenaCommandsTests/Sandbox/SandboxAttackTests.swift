@@ -39,7 +39,8 @@ struct SandboxAttack: CustomTestStringConvertible, Sendable {
   }
 }
 
-/// Each attack through the real `arena lua`, in a process of its own, under `--seconds 0.1 --memory 64`.
+/// Each attack through the real `arena lua`, in a process of its own, under `--seconds 0.1 --memory 64`: those that reach
+/// for `pandoc` and the arena. LuaKit's own suite has the others.
 ///
 /// `ATTACK_SECONDS=0.5` runs them with the half second that is promised, and LuaKit's own suite as well; `ARENA_PROGRAM`
 /// names another program, as a release build. What is measured is the CPU time that the kernel charged, not the wall
@@ -49,9 +50,9 @@ struct SandboxAttack: CustomTestStringConvertible, Sendable {
   static let seconds = wanted ?? 0.1
 
   @Test func theSuiteIsThere() {
-    #expect(SandboxAttack.own.count > 350)
+    #expect(SandboxAttack.own.count > 180)
     #expect(Set(SandboxAttack.own.map(\.name)).count == SandboxAttack.own.count)
-    #expect(SandboxAttack.ofLuaKit.count > 180)
+    #expect(SandboxAttack.ofLuaKit.count > 350)
   }
 
   @Test(arguments: SandboxAttack.own + (wanted == nil ? [] : SandboxAttack.ofLuaKit))
@@ -86,7 +87,10 @@ struct SandboxAttack: CustomTestStringConvertible, Sendable {
       }
       #expect(!run.errors.contains(folder.path), "a path of the machine leaks: \(run.errors)")
       #expect(run.cpuSeconds < seconds + 1, "\(attack.name) took \(run.cpuSeconds) s")
-      #expect(run.residentMiB < 320, "\(attack.name) took \(run.residentMiB) MiB")
+      // The kernel counts what this process held when it started the other, so that only a small one can tell.
+      if MeasuredRun.ownResidentMiB < 300 {
+        #expect(run.residentMiB < 320, "\(attack.name) took \(run.residentMiB) MiB")
+      }
     }
   }
 

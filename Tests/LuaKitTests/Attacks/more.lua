@@ -304,7 +304,7 @@ while true do pcall(require, "nothing" .. math.random(1 << 30)) end
 assert(os.getenv == nil and os.tmpname == nil and os.execute == nil and io == nil and package == nil and debug == nil)
 for k, v in pairs(_G) do assert(not tostring(v):find("/home") and not tostring(v):find("/arena-run"), k) end
 --- arg-leak: ok
-for k, v in pairs(arg) do assert(not tostring(v):find("/arena-run"), tostring(v)) end
+for k, v in pairs(arg or {}) do assert(not tostring(v):find("/arena-run"), tostring(v)) end
 --- traceback-leak: error
 local function f() error("x") end f()
 --- xpcall-traceback: error
