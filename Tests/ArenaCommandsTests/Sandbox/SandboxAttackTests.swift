@@ -1,6 +1,12 @@
 import Foundation
 import Testing
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// One hostile script: a header `--- name: ends`, then its text. How it may end: `ok`, `error` (a plain error), or the
 /// limit that stops it.
 struct SandboxAttack: CustomTestStringConvertible, Sendable {
@@ -128,10 +134,18 @@ struct SandboxAttack: CustomTestStringConvertible, Sendable {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
         process.arguments = ["-c", "while :; do :; done"]
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
         try process.run()
         busy.append(process)
       }
-      defer { for process in busy { process.terminate() } }
+      defer {
+        for process in busy {
+          kill(process.processIdentifier, SIGKILL)
+          process.waitUntilExit()
+        }
+      }
       // Beside them a round costs more than alone (shared cores and caches), so 0.4 s are taken from a run under load.
       try script(Int(0.2 / each))
       let loaded = try MeasuredRun.run(["lua", "work.lua", "--seconds", "60"], in: folder)
