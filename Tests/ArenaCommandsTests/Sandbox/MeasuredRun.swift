@@ -26,7 +26,8 @@ struct MeasuredRun {
   /// The most that this process held so far.
   static var ownResidentMiB: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    // RUSAGE_SELF, which is of another type on each system.
+    getrusage(0, &usage)
     return Int(usage.ru_maxrss) / 1024
   }
 
