@@ -218,7 +218,7 @@ local t = setmetatable({}, {__mode = "v"}) for i = 1, math.huge do t[i] = {i, {}
 local t = setmetatable({}, {__mode = "k"}) local k = {} for i = 1, math.huge do local n = {} t[k] = n k = n end
 --- weak-switch: cpu-or-memory
 local m = {} local t = setmetatable({}, m) for i = 1, math.huge do m.__mode = ({"k", "v", "kv", "x"})[i % 4 + 1] t[{}] = {} end
---- date-formats: error
+--- date-formats: error-or-output
 for _, f in ipairs{"%Ex", "%Oy", "%", "%E", "%Q", "%10d", ("%c"):rep(1000), "*t%", "!%%"} do print(pcall(os.date, f)) end
 os.date("%Ez")
 --- date-far: error
@@ -286,7 +286,7 @@ local t = setmetatable({}, {}) getmetatable(t).__call = function(self, ...) retu
 local function f(...) local x <close> = setmetatable({}, {__close = function() end}) return f(1, ...) end f()
 --- require-nul: error
 require("a\0b")
---- require-huge: error-or-memory
+--- require-huge: error-or-memory-or-cpu
 require(("a."):rep(5 << 20))
 --- require-absolute: error
 require("/etc/passwd")
