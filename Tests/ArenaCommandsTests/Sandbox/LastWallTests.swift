@@ -63,7 +63,9 @@ import Testing
     }
   }
 
-  private static let export = ["export", "--arena", "forum.arena", "-o", "out.html"]
+  private static let export = [
+    "export", "--seconds", "2", "--arena", "forum.arena", "-o", "out.html",
+  ]
 
   private static func hasOutput(_ folder: URL) -> Bool {
     FileManager.default.fileExists(atPath: folder.appendingPathComponent("out.html").path)
