@@ -8,7 +8,16 @@ char lk_key_error_value, lk_key_error_trace, lk_key_error_source;
 int lk_finish(lua_State *L, int code) {
   if (code >= 0) return code;
   if (code == LK_RAISE) return lua_error(L);
-  return lua_yield(L, LK_YIELD_BASE - code);
+  return lk_yield(L, LK_YIELD_BASE - code);
+}
+
+int lk_yield(lua_State *L, int results) {
+  if (L == lk_hostof(L)->caller) {
+    /* Lua would tell that this isn't the main coroutine. */
+    lua_pushliteral(L, "attempt to yield from outside a coroutine");
+    return lua_error(L);
+  }
+  return lua_yield(L, results);
 }
 
 /* ---- where ---- */
@@ -218,6 +227,7 @@ static inline lk_outer enter(lua_State *L, lk_host *host) {
   host->error_recorded = false;
   host->current = L;
   host->swift = 0;
+  if (__builtin_expect(host->stop, 0)) lk_arm(host);
   return outer;
 }
 
@@ -246,14 +256,79 @@ static inline void forget_place(lua_State *L, lk_host *host) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
 }
 
-int lk_pcall(lua_State *L, int nargs, int nresults) {
+static inline int call(lua_State *L, int nargs, int nresults, int handler_index) {
   lk_host *host = lk_hostof(L);
   if (__builtin_expect(host->tripped != LK_TRIP_NONE, 0)) return refuse(L, host, nargs + 1);
   lk_outer outer = enter(L, host);
-  int status = lua_pcall(L, nargs, nresults, lua_gettop(L) - nargs - 1);
+  int status = lua_pcall(L, nargs, nresults, handler_index);
   leave(L, host, outer);
   if (__builtin_expect(status != LUA_OK, 0)) forget_place(L, host);
   return status;
+}
+
+int lk_pcall(lua_State *L, int nargs, int nresults) {
+  return call(L, nargs, nresults, lua_gettop(L) - nargs - 1);
+}
+
+/* ---- calls of functions that Swift holds ---- */
+
+/*
+ * Half the price of such a call would be to put the handler and the function on the stack. So the outermost one runs
+ * on a coroutine of the host's own, the caller, at whose bottom the handler and the functions that were called lie ready
+ * in fixed slots. To scripts it is the main one (see lk_coroutine.c). While it is in use, further calls go on top of
+ * it. States with Lua's own library have none: its coroutine functions would take it for a script's.
+ */
+void lk_open_caller(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  lua_State *caller = lua_newthread(L);
+  luaL_ref(L, LUA_REGISTRYINDEX);
+  luaL_checkstack(caller, LK_SLOTS + 40, NULL);
+  lk_push_handler(caller);
+  lua_settop(caller, LK_SLOTS);
+  host->caller = caller;
+}
+
+lk_frame lk_begin_other_call(lua_State *L, int reference) {
+  lk_host *host = lk_hostof(L);
+  if (host->caller != NULL && !host->calling) {
+    host->calling = true;
+    lua_rawgeti(host->caller, LUA_REGISTRYINDEX, reference);
+    return (lk_frame){host->caller, LK_SLOTS, 1};
+  }
+  if (host->calling) L = host->caller;
+  lua_checkstack(L, 20);
+  int base = lua_gettop(L);
+  lk_push_handler(L);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, reference);
+  return (lk_frame){L, base, base + 1};
+}
+
+int lk_call(lk_frame frame, int nargs, int nresults) { return call(frame.L, nargs, nresults, frame.handler); }
+
+int lk_pin(lua_State *L, int reference) {
+  lk_host *host = lk_hostof(L);
+  if (host->caller == NULL) return -1;
+  if (host->calling) return 0;
+  for (int slot = 2; slot <= LK_SLOTS; slot++) {
+    if (!lua_isnil(host->caller, slot)) continue;
+    lua_rawgeti(host->caller, LUA_REGISTRYINDEX, reference);
+    lua_replace(host->caller, slot);
+    return slot;
+  }
+  return -1;
+}
+
+void lk_unpin(lua_State *L, int slot) {
+  lk_host *host = lk_hostof(L);
+  host->stale_slots |= 1ull << (slot - 1);
+  if (!host->calling) lk_empty_slots(host);
+}
+
+void lk_empty_slots(lk_host *host) {
+  for (; host->stale_slots != 0; host->stale_slots &= host->stale_slots - 1) {
+    lua_pushnil(host->caller);
+    lua_replace(host->caller, __builtin_ctzll(host->stale_slots) + 1);
+  }
 }
 
 /* ---- loading ---- */

@@ -12,6 +12,10 @@ static int resume(lua_State *L, lua_State *co, int nargs) {
   lk_host *host = lk_hostof(L);
   int results;
   lk_check_stack(L, host);
+  if (__builtin_expect(lk_is_main(co), 0)) {
+    lua_pushliteral(L, "cannot resume non-suspended coroutine");
+    return -1;
+  }
   if (!lua_checkstack(co, nargs)) {
     lua_pushliteral(L, "too many arguments to resume");
     return -1;
@@ -95,10 +99,11 @@ static int co_wrap(lua_State *L) {
   return 1;
 }
 
-static int co_yield(lua_State *L) { return lua_yield(L, lua_gettop(L)); }
+static int co_yield(lua_State *L) { return lk_yield(L, lua_gettop(L)); }
 
 static const char *status_of(lua_State *L, lua_State *co) {
-  if (L == co) return "running";
+  if (L == co || (lk_is_main(L) && lk_is_main(co))) return "running";
+  if (lk_is_main(co)) return "normal";
   switch (lua_status(co)) {
     case LUA_YIELD: return "suspended";
     case LUA_OK: {
@@ -122,7 +127,10 @@ static int co_isyieldable(lua_State *L) {
 }
 
 static int co_running(lua_State *L) {
-  lua_pushboolean(L, lua_pushthread(L));
+  bool main = lk_is_main(L);
+  if (main) lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_MAINTHREAD);
+  else lua_pushthread(L);
+  lua_pushboolean(L, main);
   return 2;
 }
 

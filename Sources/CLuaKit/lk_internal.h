@@ -15,6 +15,15 @@ void lk_prepare_objects(lua_State *L, lk_host *host);
 void lk_release_objects(lk_host *host);
 void lk_enter_thread(lk_host *host);
 
+/* Makes the coroutine on which calls from Swift begin; see lk_call.c. To scripts it is the main one. */
+void lk_open_caller(lua_State *L);
+static inline bool lk_is_main(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  return L == host->main || L == host->caller;
+}
+/* As lua_yield. */
+int lk_yield(lua_State *L, int results);
+
 /* Keeps source, line and traceback of the running code, for an error that leaves `L`. */
 void lk_record_error(lua_State *L, lk_host *host);
 

@@ -406,7 +406,9 @@ bool lk_interrupt(void) { return false; }
 
 /* Without timers that signal a thread, a hook looks at the clock every thousand instructions. */
 static void start_timers(lk_host *host) {
-  if (host->cpu_limit > 0 || host->wall_limit > 0) lua_sethook(host->main, hook, LUA_MASKCOUNT, 1000);
+  if (host->cpu_limit <= 0 && host->wall_limit <= 0) return;
+  lua_sethook(host->main, hook, LUA_MASKCOUNT, 1000);
+  if (host->caller != NULL) lua_sethook(host->caller, hook, LUA_MASKCOUNT, 1000);
 }
 
 static void stop_timers(lk_host *host) { (void)host; }

@@ -80,16 +80,16 @@ void lk_cache_object(lua_State *L, const void *object) {
   }
   /* Free slots are chained through the table itself: each holds the number of the next. */
   if (host->identity_free != 0) {
-    block->slot = host->identity_free;
-    lua_rawgeti(L, -1, block->slot);
+    block->number = host->identity_free;
+    lua_rawgeti(L, -1, block->number);
     host->identity_free = (int)lua_tointeger(L, -1);
     lua_pop(L, 1);
   } else {
-    block->slot = ++host->identity_slots;
+    block->number = ++host->identity_slots;
   }
-  entry->slot = block->slot;
+  entry->slot = (int)block->number;
   lua_pushvalue(L, -2);
-  lua_rawseti(L, -2, block->slot);
+  lua_rawseti(L, -2, block->number);
   lua_pop(L, 1);
 }
 
@@ -97,7 +97,7 @@ static void forget_identity(lua_State *L, lk_object *block) {
   lk_host *host = lk_hostof(L);
   if (host->identity_size > 0) {
     struct lk_identity *entry = find_identity(host, block->object);
-    if (entry->object == block->object && entry->slot == block->slot) {
+    if (entry->object == block->object && entry->slot == block->number) {
       entry->object = &removed;
       host->identity_count--;
     }
@@ -105,14 +105,32 @@ static void forget_identity(lua_State *L, lk_object *block) {
   if (!host->closing) {
     lua_rawgetp(L, LUA_REGISTRYINDEX, &key_identities);
     lua_pushinteger(L, host->identity_free);
-    lua_rawseti(L, -2, block->slot);
+    lua_rawseti(L, -2, block->number);
     lua_pop(L, 1);
-    host->identity_free = block->slot;
+    host->identity_free = (int)block->number;
   }
-  block->slot = 0;
+  block->number = 0;
 }
 
-void lk_release_objects(lk_host *host) { free(host->identities); }
+void lk_release_objects(lk_host *host) {
+  free(host->identities);
+  for (int i = 0; i < host->type_count; i++) {
+    if (host->types[i] != NULL) free(host->types[i]->keys);
+    free(host->types[i]);
+  }
+  free(host->types);
+  free(host->error_type);
+}
+
+/*
+ * The block at `index` if it is one of ours, else NULL. Only C writes what a userdata holds, so the mark can't be
+ * forged; and other userdata of the same size, which trusted scripts may get at, don't hold their host there.
+ */
+static inline lk_object *block_at(lua_State *L, int index, const lk_host *host) {
+  lk_object *block = lua_touserdata(L, index);
+  if (block == NULL || lua_rawlen(L, index) != sizeof *block || block->host != host) return NULL;
+  return block;
+}
 
 /* ---- release ---- */
 
@@ -129,8 +147,9 @@ static int release(lua_State *L) {
 
 /* Objects may be known by identity too. */
 static int release_object(lua_State *L) {
-  lk_object *block = lua_touserdata(L, 1);
-  if (block != NULL && block->slot != 0) forget_identity(L, block);
+  lk_object *block = block_at(L, 1, lk_hostof(L));
+  if (block == NULL || (block->type != NULL && block->type->rows)) return 0;
+  if (block->number != 0) forget_identity(L, block);
   return release(L);
 }
 
@@ -158,112 +177,243 @@ void lk_push_function(lua_State *L, void *function) {
   lua_pushcclosure(L, call_swift, 1);
 }
 
+/* ---- keys ---- */
+
+static uint32_t hash_name(const void *name) {
+  return (uint32_t)(((uint64_t)(uintptr_t)name * 0x9E3779B97F4A7C15ull) >> 32);
+}
+
+/*
+ * What the key at index 2 is to a type. Lua keeps one copy of each short string, so a name is known by its address,
+ * and the names themselves live as long as the metatable: no other string can have the address of one.
+ */
+static inline int find_key(lua_State *L, const lk_type *type) {
+  const void *name = lua_topointer(L, 2);
+  if (name == NULL) return LK_UNKNOWN_KEY;
+  for (uint32_t i = hash_name(name) & type->mask;; i = (i + 1) & type->mask) {
+    const struct lk_key *key = &type->keys[i];
+    if (key->name == name) return key->id;
+    if (key->name == NULL) break;
+  }
+  if (__builtin_expect(!type->long_keys, 1)) return LK_UNKNOWN_KEY;
+  int id = LK_UNKNOWN_KEY;
+  lua_pushvalue(L, 2);
+  switch (lua_rawget(L, lua_upvalueindex(1))) {
+    case LUA_TNUMBER: id = (int)lua_tointeger(L, -1); break;
+    case LUA_TFUNCTION: id = LK_METHOD; break;
+    default: break;
+  }
+  lua_pop(L, 1);
+  return id;
+}
+
+/* Whether the string at `index` is the only one of its text, so that its address stands for it. */
+static bool is_interned(lua_State *L, int index) {
+  size_t length;
+  const char *text = lua_tolstring(L, index, &length);
+  const void *address = lua_topointer(L, index);
+  lua_pushlstring(L, text, length);
+  bool same = address != NULL && lua_topointer(L, -1) == address;
+  lua_pop(L, 1);
+  return same;
+}
+
+/* Copies the table of keys at `index`, names to ids, to where C finds them. */
+static void copy_keys(lua_State *L, int index, lk_type *type) {
+  uint32_t count = 0;
+  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) count++;
+  uint32_t size = 4;
+  while (size < 2 * count + 1) size *= 2;
+  type->mask = size - 1;
+  type->keys = calloc(size, sizeof *type->keys);
+  if (type->keys == NULL) lk_die("the machine has no memory left for Lua");
+  for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+    if (!is_interned(L, -2)) {
+      type->long_keys = true;
+      continue;
+    }
+    const void *name = lua_topointer(L, -2);
+    uint32_t i = hash_name(name) & type->mask;
+    while (type->keys[i].name != NULL) i = (i + 1) & type->mask;
+    type->keys[i].name = name;
+    type->keys[i].id = lua_isfunction(L, -1) ? LK_METHOD : (int32_t)lua_tointeger(L, -1);
+  }
+}
+
 /* ---- objects ---- */
 
-static int ask(lua_State *L, void *object, void *type, lk_request request, int id) {
-  lk_host *host = lk_hostof(L);
+/* What a block stands for: the object that it holds, or that the row lies in; NULL once that was released. */
+static inline void *object_of(const lk_object *block) {
+  return block->type->rows ? ((const lk_object *)block->object)->object : block->object;
+}
+
+/* The block at index 1, which Lua itself passes; a trusted script with `debug` may pass what it likes. */
+static inline lk_object *self(lua_State *L, const lk_host *host) {
+  lk_object *block = block_at(L, 1, host);
+  if (__builtin_expect(block == NULL || block->type == NULL || block->type->keys == NULL, 0)) {
+    luaL_error(L, "not an object of the host");
+  }
+  return block;
+}
+
+static inline int enter_swift(lua_State *L, lk_host *host, const lk_object *block, int id,
+                              int32_t (*entry)(lua_State *, void *, void *, int32_t, int64_t)) {
+  void *object = object_of(block);
+  if (__builtin_expect(object == NULL, 0)) luaL_error(L, "an object that was already released");
   if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
     lk_check_stack(L, host);
   }
   host->swift = 1;
-  int code = host->entries.ask(L, type, object, request, id);
+  int code = entry(L, block->type->swift, object, id, block->number);
   host->swift = 0;
   lk_spend(L, host);
   return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
 }
 
-/* The object at argument 1, whose metatable must be upvalue 3. */
-static lk_object *self(lua_State *L) {
-  lk_object *object = lua_touserdata(L, 1);
-  if (object == NULL || !lua_getmetatable(L, 1)) luaL_error(L, "not an object of the host");
-  bool same = lua_topointer(L, -1) == lua_topointer(L, lua_upvalueindex(3));
-  lua_pop(L, 1);
-  if (!same) luaL_error(L, "an object of another type");
-  if (object->object == NULL) luaL_error(L, "an object that was already released");
-  return object;
-}
-
 static int object_get(lua_State *L) {
-  lk_object *object = self(L);
-  lua_settop(L, 2);
-  lua_pushvalue(L, 2);
-  int id = LK_UNKNOWN_KEY;
-  switch (lua_rawget(L, lua_upvalueindex(1))) {
-    case LUA_TNUMBER: id = (int)lua_tointeger(L, -1); break;
-    case LUA_TFUNCTION: return 1;
-    default: break;
+  lk_host *host = lk_hostof(L);
+  lk_object *block = self(L, host);
+  int id = find_key(L, block->type);
+  if (id == LK_METHOD) {
+    lua_settop(L, 2);
+    lua_rawget(L, lua_upvalueindex(1));
+    return 1;
   }
-  lua_settop(L, 2);
-  return ask(L, object->object, object->type, LK_GET, id);
+  return enter_swift(L, host, block, id, host->entries.get);
 }
 
 static int object_set(lua_State *L) {
-  lk_object *object = self(L);
-  lua_settop(L, 3);
-  lua_pushvalue(L, 2);
-  int id = LK_UNKNOWN_KEY;
-  if (lua_rawget(L, lua_upvalueindex(1)) == LUA_TNUMBER) id = (int)lua_tointeger(L, -1);
-  lua_settop(L, 3);
-  return ask(L, object->object, object->type, LK_SET, id);
+  lk_host *host = lk_hostof(L);
+  lk_object *block = self(L, host);
+  int id = find_key(L, block->type);
+  return enter_swift(L, host, block, id < 0 ? LK_UNKNOWN_KEY : id, host->entries.set);
 }
 
 /* Either operand may be ours; Swift sorts them out. */
 static int object_event(lua_State *L) {
-  void *type = lua_touserdata(L, lua_upvalueindex(1));
+  lk_host *host = lk_hostof(L);
+  void *swift = lua_touserdata(L, lua_upvalueindex(1));
   int event = (int)lua_tointeger(L, lua_upvalueindex(2));
-  return ask(L, NULL, type, LK_METAMETHOD, event);
-}
-
-void lk_push_metatable(lua_State *L, void *type, const char *name) {
-  int keys = lua_gettop(L);
-  lua_createtable(L, 0, 8);
-  int meta = keys + 1;
-  lua_pushstring(L, name);
-  lua_setfield(L, meta, "__name");
-  lua_pushboolean(L, 0);
-  lua_setfield(L, meta, "__metatable");
-  lua_pushcfunction(L, release_object);
-  lua_setfield(L, meta, "__gc");
-  lua_CFunction functions[] = {object_get, object_set};
-  const char *names[] = {"__index", "__newindex"};
-  for (int i = 0; i < 2; i++) {
-    lua_pushvalue(L, keys);
-    lua_pushlightuserdata(L, type);
-    lua_pushvalue(L, meta);
-    lua_pushcclosure(L, functions[i], 3);
-    lua_setfield(L, meta, names[i]);
+  if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
+    lk_check_stack(L, host);
   }
+  host->swift = 1;
+  int code = host->entries.event(L, swift, event);
+  host->swift = 0;
+  lk_spend(L, host);
+  return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
 }
 
-void lk_set_metamethod(lua_State *L, void *type, const char *name, int event) {
-  lua_pushlightuserdata(L, type);
+lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name, bool rows) {
+  lk_host *host = lk_hostof(L);
+  int keys = lua_gettop(L);
+  lk_type *type = calloc(1, sizeof *type);
+  if (number >= host->type_count) {
+    int count = 2 * number + 16;
+    host->types = realloc(host->types, (size_t)count * sizeof *host->types);
+    if (host->types == NULL) lk_die("the machine has no memory left for Lua");
+    memset(host->types + host->type_count, 0, (size_t)(count - host->type_count) * sizeof *host->types);
+    host->type_count = count;
+  }
+  if (type == NULL) lk_die("the machine has no memory left for Lua");
+  host->types[number] = type;
+  type->swift = swift;
+  type->rows = rows;
+  copy_keys(L, keys, type);
+
+  lua_createtable(L, 0, 8);
+  lua_pushvalue(L, -1);
+  type->metatable = luaL_ref(L, LUA_REGISTRYINDEX);
+  lua_pushstring(L, name);
+  lua_setfield(L, -2, "__name");
+  lua_pushboolean(L, 0);
+  lua_setfield(L, -2, "__metatable");
+  if (!rows) {
+    lua_pushcfunction(L, release_object);
+    lua_setfield(L, -2, "__gc");
+  }
+  lua_pushvalue(L, keys);
+  lua_pushcclosure(L, object_get, 1);
+  lua_setfield(L, -2, "__index");
+  lua_pushvalue(L, keys);
+  lua_pushcclosure(L, object_set, 1);
+  lua_setfield(L, -2, "__newindex");
+  lua_remove(L, keys);
+  return type;
+}
+
+void lk_set_metamethod(lua_State *L, void *swift, const char *name, int event) {
+  lua_pushlightuserdata(L, swift);
   lua_pushinteger(L, event);
   lua_pushcclosure(L, object_event, 2);
   lua_setfield(L, -2, name);
 }
 
-void lk_push_object(lua_State *L, void *object, void *type, int uservalues) {
+static inline lk_object *new_block(lua_State *L, lk_type *type, int uservalues) {
   lk_object *block = lua_newuserdatauv(L, sizeof *block, uservalues);
   block->object = NULL;
+  block->host = lk_hostof(L);
   block->type = type;
-  block->slot = 0;
-  lua_insert(L, -2);
+  block->number = 0;
+  return block;
+}
+
+void lk_push_object(lua_State *L, void *object, lk_type *type) {
+  lk_object *block = new_block(L, type, 0);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
   lua_setmetatable(L, -2);
   block->object = object;
 }
 
-void *lk_object_at(lua_State *L, int index, const void *metatable) {
-  lk_object *block = lua_touserdata(L, index);
-  if (block == NULL || !lua_getmetatable(L, index)) return NULL;
-  bool same = lua_topointer(L, -1) == metatable;
+void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row) {
+  lk_object *block = block_at(L, index, lk_hostof(L));
+  if (block == NULL || block->type == NULL || block->type->swift != swift) return NULL;
+  if (row != NULL) *row = block->number;
+  return object_of(block);
+}
+
+/* ---- rows ---- */
+
+/* A holder's type is NULL, so it is no object to anybody; its user value is the weak table of its rows. */
+void lk_push_holder(lua_State *L, void *object) {
+  lk_object *block = new_block(L, NULL, 1);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_function_meta);
+  lua_setmetatable(L, -2);
+  block->object = object;
+  lua_createtable(L, 0, 0);
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_identities);
+  lua_getmetatable(L, -1);
+  lua_setmetatable(L, -3);
   lua_pop(L, 1);
-  return same ? block->object : NULL;
+  lua_setiuservalue(L, -2, 1);
+}
+
+void lk_push_row(lua_State *L, int holder, lk_type *type, int64_t row) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, holder);
+  lua_getiuservalue(L, -1, 1);
+  if (lua_rawgeti(L, -1, row) == LUA_TUSERDATA) {
+    lua_copy(L, -1, -3);
+    lua_settop(L, -3);
+    return;
+  }
+  lk_object *block = new_block(L, type, 1); /* holder, rows, nil, new */
+  block->object = lua_touserdata(L, -4);
+  block->number = row;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
+  lua_setmetatable(L, -2);
+  lua_pushvalue(L, -4);
+  lua_setiuservalue(L, -2, 1);
+  lua_copy(L, -1, -4);
+  lua_rawseti(L, -3, row);
+  lua_settop(L, -3);
 }
 
 /* ---- errors ---- */
 
 void *lk_swift_error_at(lua_State *L, int index) {
-  return lk_object_at(L, index, lk_hostof(L)->error_meta);
+  lk_host *host = lk_hostof(L);
+  lk_object *block = block_at(L, index, host);
+  return block != NULL && block->type == host->error_type ? block->object : NULL;
 }
 
 static int error_tostring(lua_State *L) {
@@ -298,10 +448,7 @@ static int error_concat(lua_State *L) {
 }
 
 void lk_push_swift_error(lua_State *L, void *box) {
-  lk_object *block = lua_newuserdatauv(L, sizeof *block, 1);
-  block->object = NULL;
-  block->type = NULL;
-  block->slot = 0;
+  lk_object *block = new_block(L, lk_hostof(L)->error_type, 1);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &key_error_meta);
   lua_setmetatable(L, -2);
   block->object = box;
@@ -324,7 +471,8 @@ void lk_prepare_objects(lua_State *L, lk_host *host) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &key_function_meta);
 
   push_gc_metatable(L);
-  host->error_meta = lua_topointer(L, -1);
+  host->error_type = calloc(1, sizeof *host->error_type);
+  if (host->error_type == NULL) lk_die("the machine has no memory left for Lua");
   lua_pushliteral(L, "error");
   lua_setfield(L, -2, "__name");
   lua_pushcfunction(L, error_tostring);

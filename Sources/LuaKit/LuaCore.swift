@@ -6,18 +6,12 @@ public import CLuaKit
 /// References keep the core, not the state, so a Swift closure that Lua holds may hold a reference without a cycle
 /// that would keep the state open for ever. When the state closes, ``pointer`` becomes nil.
 public final class LuaCore {
-  @usableFromInline var pointer: OpaquePointer?
+  // A core belongs to one thread at a time, as its state does, so no access needs to be watched at run time.
+  @exclusivity(unchecked) @usableFromInline var pointer: OpaquePointer?
   /// Unretained: the state owns the core.
-  @usableFromInline var state: Unmanaged<LuaState>?
-  /// By ``LuaTypeBase/id``: the registry reference and the address of the type's metatable in this state.
-  @usableFromInline var metatables: [Metatable?] = []
+  @exclusivity(unchecked) @usableFromInline var state: Unmanaged<LuaState>?
   var output: LuaOutput
   var modules = LuaModules()
-
-  @usableFromInline struct Metatable {
-    @usableFromInline let reference: Int32
-    @usableFromInline let address: UnsafeRawPointer
-  }
 
   var context: AnyObject?
 
@@ -36,8 +30,8 @@ public final class LuaCore {
 enum LuaEntry {
   static var table: lk_entries {
     lk_entries(
-      call: luaEntryCall, ask: luaEntryAsk, describe: luaEntryDescribe, release: luaEntryRelease,
-      print: luaEntryPrint)
+      call: luaEntryCall, get: luaEntryGet, set: luaEntrySet, event: luaEntryEvent,
+      describe: luaEntryDescribe, release: luaEntryRelease, print: luaEntryPrint)
   }
 }
 
@@ -54,19 +48,45 @@ private func luaEntryCall(_ pointer: OpaquePointer?, _ function: UnsafeMutableRa
     }
 }
 
-private func luaEntryAsk(
+private func luaEntryGet(
   _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ object: UnsafeMutableRawPointer?,
-  _ request: Int32, _ id: Int32
+  _ id: Int32, _ row: Int64
 ) -> Int32 {
   let stack = LuaStack(pointer.unsafelyUnwrapped)
   return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
     type in
     do {
-      switch request {
-      case 0: return try type.get(object.unsafelyUnwrapped, Int(id), stack).code
-      case 1: return try type.set(object.unsafelyUnwrapped, Int(id), stack).code
-      default: return try type.metamethod(LuaEvent(unchecked: id), stack).code
-      }
+      return try type.get(object.unsafelyUnwrapped, Int(id), Int(row), stack).code
+    } catch {
+      return stack.raise(error)
+    }
+  }
+}
+
+private func luaEntrySet(
+  _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ object: UnsafeMutableRawPointer?,
+  _ id: Int32, _ row: Int64
+) -> Int32 {
+  let stack = LuaStack(pointer.unsafelyUnwrapped)
+  return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
+    type in
+    do {
+      try type.set(object.unsafelyUnwrapped, Int(id), Int(row), stack)
+      return 0
+    } catch {
+      return stack.raise(error)
+    }
+  }
+}
+
+private func luaEntryEvent(
+  _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ event: Int32
+) -> Int32 {
+  let stack = LuaStack(pointer.unsafelyUnwrapped)
+  return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
+    type in
+    do {
+      return try type.metamethod(LuaEvent(unchecked: event), stack).code
     } catch {
       return stack.raise(error)
     }

@@ -1,15 +1,13 @@
-public import CLua
+internal import CLua
 public import CLuaKit
 
 extension LuaFunction {
   /// Calls the function and drops its results.
   @inlinable
   public func callAsFunction<each A: LuaWritable>(_ argument: repeat each A) throws(LuaError) {
-    let stack = try stack
-    let base = lua_gettop(stack.pointer)
-    let count = prepare(stack, repeat each argument)
-    try finish(stack, base, lk_pcall(stack.pointer, count, 0))
-    lua_settop(stack.pointer, base)
+    let frame = try begin()
+    try finish(frame, lk_call(frame, push(frame, repeat each argument), 0))
+    lk_end_call(frame)
   }
 
   /// Calls the function and reads its first result; an error says so if that is of another type.
@@ -17,32 +15,41 @@ extension LuaFunction {
   public func call<each A: LuaWritable, R: LuaReadable>(
     _ argument: repeat each A, as type: R.Type = R.self
   ) throws(LuaError) -> R {
-    let stack = try stack
-    let base = lua_gettop(stack.pointer)
-    let count = prepare(stack, repeat each argument)
-    try finish(stack, base, lk_pcall(stack.pointer, count, 1))
-    let result = R.read(from: stack, at: -1)
-    if result == nil {
-      let error = wrongResult(R.luaTypeName, stack)
-      lua_settop(stack.pointer, base)
-      throw error
-    }
-    lua_settop(stack.pointer, base)
-    return result.unsafelyUnwrapped
+    let frame = try begin()
+    try finish(frame, lk_call(frame, push(frame, repeat each argument), 1))
+    return try firstResult(frame)
   }
 
   /// Calls the function and gives all its results.
   public func results<each A: LuaWritable>(_ argument: repeat each A) throws(LuaError) -> [LuaValue]
   {
-    let stack = try stack
-    let base = lua_gettop(stack.pointer)
-    let count = prepare(stack, repeat each argument)
-    try finish(stack, base, lk_pcall(stack.pointer, count, LUA_MULTRET))
-    defer { lua_settop(stack.pointer, base) }
+    let frame = try begin()
+    let first = lua_gettop(frame.L)
+    try finish(frame, lk_call(frame, push(frame, repeat each argument), LUA_MULTRET))
+    defer { lk_end_call(frame) }
+    let stack = frame.stack
     try stack.reserve(4)
-    let first = base + 2
-    let last = lua_gettop(stack.pointer)
+    let last = lua_gettop(frame.L)
     return first > last ? [] : (first...last).map { LuaValue.at($0, of: stack) }
+  }
+
+  /// Calls the function with what `arguments` pushes, and reads its results where they are: for values that only the
+  /// stack can tell.
+  ///
+  /// - Parameters:
+  ///   - results: how many results to take.
+  ///   - arguments: pushes them and returns how many there are.
+  ///   - read: the results are on top.
+  public func call<R, E: Error>(
+    results: Int, arguments: (LuaStack) throws(E) -> Int,
+    read: (LuaStack) throws(E) -> R
+  ) throws -> R {
+    let frame = try begin()
+    defer { lk_end_call(frame) }
+    let count = try arguments(frame.stack)
+    let status = lk_call(frame, Int32(count), Int32(results))
+    if status != LUA_OK { throw LuaError.caught(on: frame.stack, status: status) }
+    return try read(frame.stack)
   }
 
   /// Where the function was defined: its script and first line. Nil for functions of the host.
@@ -57,26 +64,13 @@ extension LuaFunction {
   }
 
   @inlinable @inline(__always)
-  func prepare<each A: LuaWritable>(_ stack: LuaStack, _ argument: repeat each A) -> Int32 {
-    let pointer = stack.pointer
-    _ = lua_checkstack(pointer, 20)
-    lk_push_handler(pointer)
-    _ = lk_push_ref(pointer, reference)
+  func push<each A: LuaWritable>(_ frame: lk_frame, _ argument: repeat each A) -> Int32 {
     var count: Int32 = 0
     for value in repeat each argument {
-      value.push(onto: stack)
+      value.push(onto: frame.stack)
       count += 1
     }
     return count
-  }
-
-  @inlinable @inline(__always)
-  func finish(_ stack: LuaStack, _ base: Int32, _ status: Int32) throws(LuaError) {
-    if status != LUA_OK {
-      let error = LuaError.caught(on: stack, status: status)
-      lua_settop(stack.pointer, base)
-      throw error
-    }
   }
 
   @usableFromInline

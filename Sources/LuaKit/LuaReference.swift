@@ -50,6 +50,13 @@ extension LuaError {
 public final class LuaFunction: LuaReference, LuaReadable {
   public static var luaTypeName: String { "function" }
 
+  /// Where it lies ready to be called, from its first call on; 0: not yet, -1: no slot was free.
+  @exclusivity(unchecked) @usableFromInline var slot: Int32 = 0
+
+  deinit {
+    if slot > 0, let pointer = core.pointer { lk_unpin(pointer, slot) }
+  }
+
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> LuaFunction? {
     lua_type(stack.pointer, index) == LUA_TFUNCTION
       ? held(LuaFunction.self, from: stack, at: index) : nil

@@ -4,50 +4,75 @@ internal import Synchronization
 
 /// What C knows of a type: something to ask, by key id.
 public class LuaTypeBase: @unchecked Sendable {
-  /// Finds the type's metatable in a state.
-  @usableFromInline let id: Int
-  public let name: String
-  private static let count = Atomic<Int>(0)
+  /// What C asks with: an object's address, a key id (negative: unknown), a row's number, the stack.
+  public typealias Getter = (UnsafeMutableRawPointer, Int, Int, LuaStack) throws -> LuaReturn
+  public typealias Setter = (UnsafeMutableRawPointer, Int, Int, LuaStack) throws -> Void
 
-  /// What C asks, by request: an object's address, a key id (negative: unknown), the stack. Made where the object's
-  /// class is known, so that the compiler specialises them; a method of a generic class would go through witnesses.
-  @usableFromInline let get: (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn
-  @usableFromInline let set: (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn
+  /// Finds the type in a state.
+  @usableFromInline let id: Int32
+  public let name: String
+  private static let count = Atomic<Int32>(0)
+
+  // Made where the object's class is known, so that the compiler specialises them; a method of a generic class would
+  // go through witnesses.
+  @usableFromInline let get: Getter
+  @usableFromInline let set: Setter
   @usableFromInline let metamethod: (LuaEvent, LuaStack) throws -> LuaReturn
+
+  /// What scripts can name, and the metamethods that are answered.
+  @usableFromInline let fields: [String]
+  @usableFromInline let events: [LuaEvent]
 
   @usableFromInline
   init(
-    name: String, get: @escaping (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn,
-    set: @escaping (UnsafeMutableRawPointer, Int, LuaStack) throws -> LuaReturn,
-    metamethod: @escaping (LuaEvent, LuaStack) throws -> LuaReturn
+    name: String, fields: [String], events: [LuaEvent], get: @escaping Getter,
+    set: @escaping Setter, metamethod: @escaping (LuaEvent, LuaStack) throws -> LuaReturn
   ) {
     self.name = name
+    self.fields = fields
+    self.events = events
     self.get = get
     self.set = set
     self.metamethod = metamethod
     id = Self.count.wrappingAdd(1, ordering: .relaxed).oldValue
   }
 
-  /// Makes the metatable in a state and leaves it on the stack.
-  func pushNewMetatable(_ stack: LuaStack) {}
+  /// Whether scripts hold rows of an object rather than objects.
+  var hasRows: Bool { false }
+  var methodNames: [String] { [] }
+  /// Adds the methods to the table of keys on top.
+  func setMethods(_ stack: LuaStack) {}
 
-  @usableFromInline
-  func makeMetatable(_ stack: LuaStack) -> LuaCore.Metatable {
-    _ = lua_checkstack(stack.pointer, 20)
-    pushNewMetatable(stack)
-    let address = lua_topointer(stack.pointer, -1).unsafelyUnwrapped
-    let made = LuaCore.Metatable(reference: lk_ref(stack.pointer), address: address)
-    let core = stack.core
-    while core.metatables.count <= id { core.metatables.append(nil) }
-    core.metatables[id] = made
-    return made
+  /// The type in a state.
+  @inlinable @inline(__always)
+  func type(in stack: LuaStack) -> UnsafeMutablePointer<lk_type> {
+    lk_type_at(stack.pointer, id) ?? made(in: stack)
   }
 
-  @inlinable @inline(__always)
-  func metatable(_ stack: LuaStack) -> LuaCore.Metatable {
-    let core = stack.core
-    if id < core.metatables.count, let made = core.metatables[id] { return made }
-    return makeMetatable(stack)
+  @usableFromInline @inline(never)
+  func made(in stack: LuaStack) -> UnsafeMutablePointer<lk_type> {
+    let pointer = stack.pointer
+    _ = lua_checkstack(pointer, 20)
+    // The types are `static let`s and live as long as the process; one that isn't must live as long too.
+    let this = Unmanaged.passRetained(self).toOpaque()
+    stack.pushTable(hash: fields.count + methodNames.count)
+    for (id, field) in fields.enumerated() { stack.rawSet(-1, field, id) }
+    setMethods(stack)
+    let type = lk_push_type(pointer, id, this, name, hasRows).unsafelyUnwrapped
+    for event in events { lk_set_metamethod(pointer, this, event.name, event.rawValue) }
+    stack.pop()
+    return type
+  }
+
+  /// The error for a key that doesn't exist, with the nearest that does.
+  public func unknownKey(_ stack: LuaStack) -> LuaError {
+    guard stack.kind(2) == .string, let key = stack.read(2, as: String.self) else {
+      return LuaError("a \(name) has no field of type \(stack.typeName(2))")
+    }
+    let hint =
+      LuaSpelling.nearest(to: key, in: fields + methodNames)
+      .map { "; did you mean '\($0)'?" } ?? ""
+    return LuaError("a \(name) has no field '\(key)'\(hint)")
   }
 }
 
@@ -55,10 +80,8 @@ public class LuaTypeBase: @unchecked Sendable {
 public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable {
   public typealias Method = @Sendable (Object, LuaStack) throws -> LuaReturn
 
-  @usableFromInline let keys: [Object.LuaKey]
   @usableFromInline let keepsIdentity: Bool
   @usableFromInline let methods: [(name: String, body: Method)]
-  @usableFromInline let events: [LuaEvent]
 
   /// - Parameters:
   ///   - name: what messages call an object of this type.
@@ -72,33 +95,26 @@ public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable 
     methods: [(name: String, body: Method)] = []
   ) {
     let keys = Array(Object.LuaKey.allCases)
-    self.keys = keys
     self.keepsIdentity = keepsIdentity
     self.methods = methods
-    self.events = events
     super.init(
-      name: name,
-      get: { object, id, stack in
+      name: name, fields: keys.map(\.rawValue), events: events,
+      get: { object, id, _, stack in
         try Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef {
           id >= 0 ? try $0.luaGet(keys[id], stack) : try $0.luaGetUnknown(stack)
         }
       },
-      set: { object, id, stack in
+      set: { object, id, _, stack in
         try Unmanaged<Object>.fromOpaque(object)._withUnsafeGuaranteedRef {
           if id >= 0 { try $0.luaSet(keys[id], stack) } else { try $0.luaSetUnknown(stack) }
         }
-        return .none
       },
       metamethod: { event, stack in try Object.luaMetamethod(event, stack) })
   }
 
-  override func pushNewMetatable(_ stack: LuaStack) {
-    let pointer = stack.pointer
-    let this = Unmanaged.passUnretained(self).toOpaque()
-    // The types are `static let`s and live as long as the process; one that isn't must live as long too.
-    _ = Unmanaged.passRetained(self)
-    stack.pushTable(hash: keys.count + methods.count)
-    for (id, key) in keys.enumerated() { stack.rawSet(-1, key.rawValue, id) }
+  override var methodNames: [String] { methods.map(\.name) }
+
+  override func setMethods(_ stack: LuaStack) {
     for (name, body) in methods {
       stack.pushFunction { stack in
         guard let object = self.read(from: stack, at: 1) else {
@@ -108,9 +124,6 @@ public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable 
       }
       stack.rawSet(-2, name)
     }
-    lk_push_metatable(pointer, this, name)
-    for event in events { lk_set_metamethod(pointer, this, event.name, event.rawValue) }
-    lk_remove(pointer, -2)
   }
 
   @inlinable
@@ -119,27 +132,14 @@ public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable 
     _ = lua_checkstack(pointer, 8)
     let unmanaged = Unmanaged.passUnretained(object)
     if keepsIdentity, lk_push_cached(pointer, unmanaged.toOpaque()) { return }
-    _ = lk_push_ref(pointer, metatable(stack).reference)
-    lk_push_object(
-      pointer, unmanaged.retain().toOpaque(), Unmanaged.passUnretained(self).toOpaque(), 0)
+    lk_push_object(pointer, unmanaged.retain().toOpaque(), type(in: stack))
     if keepsIdentity { lk_cache_object(pointer, unmanaged.toOpaque()) }
   }
 
   @inlinable
   func read(from stack: LuaStack, at index: Int32) -> Object? {
-    guard let found = lk_object_at(stack.pointer, index, metatable(stack).address) else {
-      return nil
-    }
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    guard let found = lk_object_at(stack.pointer, index, this, nil) else { return nil }
     return Unmanaged<Object>.fromOpaque(found).takeUnretainedValue()
-  }
-
-  /// The error for a key that doesn't exist, with the nearest that does.
-  public func unknownKey(_ stack: LuaStack) -> LuaError {
-    guard stack.kind(2) == .string, let key = stack.read(2, as: String.self) else {
-      return LuaError("a \(name) has no field of type \(stack.typeName(2))")
-    }
-    let known = keys.map(\.rawValue) + methods.map(\.name)
-    let hint = LuaSpelling.nearest(to: key, in: known).map { "; did you mean '\($0)'?" } ?? ""
-    return LuaError("a \(name) has no field '\(key)'\(hint)")
   }
 }

@@ -31,19 +31,15 @@ typedef enum {
   LK_TRIP_INTERRUPT = 5
 } lk_trip;
 
-/* What the Swift side of an object is asked. Ids of fields count from 0; the others stand here. */
-typedef enum {
-  LK_GET = 0,     /* stack: object, key */
-  LK_SET = 1,     /* stack: object, key, value */
-  LK_METAMETHOD = 2 /* id is the event; stack: the operands */
-} lk_request;
-
-enum { LK_UNKNOWN_KEY = -1 };
+/* What a key is to an object. Ids of fields count from 0. */
+enum { LK_UNKNOWN_KEY = -1, LK_METHOD = -2 };
 
 /* The functions by which C enters Swift. Each returns a count or a code from above and never jumps. */
 typedef struct {
   int32_t (*call)(lua_State *L, void *function);
-  int32_t (*ask)(lua_State *L, void *type, void *object, int32_t request, int32_t id);
+  int32_t (*get)(lua_State *L, void *type, void *object, int32_t id, int64_t row); /* stack: object, key */
+  int32_t (*set)(lua_State *L, void *type, void *object, int32_t id, int64_t row); /* stack: object, key, value */
+  int32_t (*event)(lua_State *L, void *type, int32_t event);                       /* stack: the operands */
   void (*describe)(lua_State *L, void *error); /* pushes one string */
   void (*release)(void *object);
   void (*print)(void *owner, const char *bytes, size_t length);
@@ -54,6 +50,7 @@ typedef struct {
 enum { LK_EXIT_STUCK = 152, LK_EXIT_MEMORY = 137 };
 
 typedef struct lk_host lk_host;
+typedef struct lk_type lk_type;
 
 /* The memory of one state; see lk_memory.c. */
 typedef struct {
@@ -76,6 +73,9 @@ struct lk_host {
   int depth;         /* Swift to Lua calls on the stack */
   int closes;        /* coroutines that are being closed, one inside the other */
   bool opening, closing;
+  lua_State *caller; /* where calls from Swift begin, with functions in fixed slots; see lk_call.c. NULL: none */
+  bool calling;      /* the caller is in use */
+  uint64_t stale_slots; /* of functions let go meanwhile, to be emptied; bit 0 is slot 1 */
   bool repeatable; /* hashes, and so the order of pairs, are the same in each run */
   char *stack_floor; /* the C stack may not grow below this */
   volatile lk_trip tripped;
@@ -106,7 +106,7 @@ struct lk_host {
   uint64_t world_seed, random[4];
 
   /* the error that came out last */
-  const void *error_meta; /* address of the metatable of boxed Swift errors */
+  lk_type *error_type; /* of boxed Swift errors */
   int error_line;
   bool error_recorded;
   uint64_t error_token;
@@ -115,13 +115,33 @@ struct lk_host {
   struct lk_identity *identities;
   uint32_t identity_count, identity_size, identity_used;
   int identity_free, identity_slots;
+
+  lk_type **types; /* by the number that Swift gives each; NULL: not met in this state */
+  int type_count;
 };
 
-/* A Swift object held by Lua: one retain, given back once by __gc. */
+/* A type of objects in one state: what C must know to tell its objects and their keys apart. */
+struct lk_type {
+  void *swift;   /* what is asked */
+  int metatable; /* registry reference */
+  bool rows;      /* its objects are rows */
+  bool long_keys; /* some name is too long to be interned, so its address says nothing */
+  uint32_t mask;
+  struct lk_key {
+    const void *name; /* the address of an interned string, kept alive by the metatable; NULL: free */
+    int32_t id;
+  } *keys;
+};
+
+/*
+ * What the userdata of an object holds. An object of Swift's own: one retain, given back once by __gc. A row: the
+ * block of the object that it lies in, kept alive by the row's user value, and its number there; no retain, no __gc.
+ */
 typedef struct {
   void *object;
-  void *type;
-  int slot; /* in the table of identities; 0: none */
+  lk_host *host; /* the mark by which a block is known */
+  lk_type *type;
+  int64_t number; /* its slot in the table of identities (0: none), or the row's number */
 } lk_object;
 
 static inline lk_host *lk_hostof(lua_State *L) { return *(lk_host **)lua_getextraspace(L); }
@@ -162,6 +182,38 @@ void lk_charge(lua_State *L, ptrdiff_t bytes);
 
 /* ---- calls ---- */
 
+/* A call on its way: where arguments are pushed, what was below them, and where the message handler is. */
+typedef struct {
+  lua_State *L;
+  int base, handler;
+} lk_frame;
+
+enum { LK_SLOTS = 64 }; /* of the caller: the handler, then functions */
+
+/* Begins a call of the function with this registry reference, and with `slot` if lk_pin gave it one: pushes it.
+   Arguments go on top; then lk_call, whose result or error is on top; then lk_end_call. */
+lk_frame lk_begin_other_call(lua_State *L, int reference);
+static inline lk_frame lk_begin_call(lua_State *L, int reference, int slot) {
+  lk_host *host = lk_hostof(L);
+  lua_State *caller = host->caller;
+  if (__builtin_expect(slot <= 0 || host->calling, 0)) return lk_begin_other_call(L, reference);
+  host->calling = true;
+  lua_pushvalue(caller, slot);
+  return (lk_frame){caller, LK_SLOTS, 1};
+}
+int lk_call(lk_frame frame, int nargs, int nresults);
+void lk_empty_slots(lk_host *host);
+static inline void lk_end_call(lk_frame frame) {
+  lua_settop(frame.L, frame.base);
+  if (frame.handler > frame.base) return; /* a further call */
+  lk_host *host = lk_hostof(frame.L);
+  host->calling = false;
+  if (__builtin_expect(host->stale_slots != 0, 0)) lk_empty_slots(host);
+}
+/* Gives a function a slot in the caller: its number, 0 while the caller is in use, or -1 where none is free. */
+int lk_pin(lua_State *L, int reference);
+void lk_unpin(lua_State *L, int slot);
+
 /* Pushes the message handler; the function and its arguments go on top of it. */
 void lk_push_handler(lua_State *L);
 /* Calls the function under `nargs` arguments, with the handler under it. The handler's slot stays. On failure the
@@ -196,21 +248,30 @@ void lk_push_argument_error(lua_State *L, int argument);
 
 /* Pushes a function that calls Swift; takes over one retain of `function`. */
 void lk_push_function(lua_State *L, void *function);
-/* Pushes a userdata that holds `object` (one retain is taken over), with the metatable on top of the stack,
-   which it replaces. */
-void lk_push_object(lua_State *L, void *object, void *type, int uservalues);
-/* The Swift object at `index` if its metatable is the one at this address, else NULL. */
-void *lk_object_at(lua_State *L, int index, const void *metatable);
+/* The type with this number in this state, or NULL: then lk_push_type makes it. */
+static inline lk_type *lk_type_at(lua_State *L, int number) {
+  lk_host *host = lk_hostof(L);
+  return number < host->type_count ? host->types[number] : NULL;
+}
+/* Makes a type and leaves its metatable on the stack in the place of the table of keys (name to field id, or to a
+   function), which is on top. `rows`: its objects are rows. */
+lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name, bool rows);
+/* Sets the event's metamethod in the metatable on top; `event` is the id that Swift is asked with. */
+void lk_set_metamethod(lua_State *L, void *swift, const char *name, int event);
+
+/* Pushes a userdata that holds `object`; takes over one retain. */
+void lk_push_object(lua_State *L, void *object, lk_type *type);
+/* The object that the value at `index` holds or, if it is a row, lies in (then `row` is set); NULL if it is of
+   another type or was released. */
+void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row);
+/* Pushes a value that keeps `object` (one retain is taken over) and whose rows can be pushed. */
+void lk_push_holder(lua_State *L, void *object);
+/* Pushes a row of the holder with this registry reference: the same userdata each time, as long as Lua has it. */
+void lk_push_row(lua_State *L, int holder, lk_type *type, int64_t row);
 /* Pushes a boxed Swift error; takes over one retain. */
 void lk_push_swift_error(lua_State *L, void *box);
 /* The box of a Swift error at `index`, or NULL. */
 void *lk_swift_error_at(lua_State *L, int index);
-
-/* Pushes a new metatable. The table of keys (name to field id, or to a function) is on top and stays under it.
-   `readable`: the keys table and Swift answer reads; `writable`: Swift answers writes. */
-void lk_push_metatable(lua_State *L, void *type, const char *name);
-/* Sets the event's metamethod in the metatable on top; `event` is the id that Swift is asked with. */
-void lk_set_metamethod(lua_State *L, void *type, const char *name, int event);
 
 /* Identity cache: a weak table from object address to its userdata. */
 bool lk_push_cached(lua_State *L, const void *object);
