@@ -3,7 +3,7 @@
 /// `LuaState+Functions.swift` serves longer lists. One shape, repeated: change all alike.
 
 extension LuaState {
-  @inlinable
+  @inlinable @inline(__always)
   public func function<R: LuaWritable>(_ body: @escaping () throws -> R) -> LuaFunction {
     function(raw: { stack in
       try body().push(onto: stack)
@@ -11,7 +11,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function(_ body: @escaping () throws -> Void) -> LuaFunction {
     function(raw: { stack in
       try body()
@@ -19,7 +19,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable, R: LuaWritable>(_ body: @escaping (A) throws -> R)
     -> LuaFunction
   {
@@ -30,7 +30,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable>(_ body: @escaping (A) throws -> Void) -> LuaFunction {
     function(raw: { stack in
       let a: A = try stack.argument(1)
@@ -39,7 +39,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable, B: LuaReadable, R: LuaWritable>(
     _ body: @escaping (A, B) throws -> R
   ) -> LuaFunction {
@@ -51,7 +51,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable, B: LuaReadable>(_ body: @escaping (A, B) throws -> Void)
     -> LuaFunction
   {
@@ -63,7 +63,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable, B: LuaReadable, C: LuaReadable, R: LuaWritable>(
     _ body: @escaping (A, B, C) throws -> R
   ) -> LuaFunction {
@@ -76,7 +76,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable, B: LuaReadable, C: LuaReadable>(
     _ body: @escaping (A, B, C) throws -> Void
   ) -> LuaFunction {
@@ -89,7 +89,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<
     A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable, R: LuaWritable
   >(_ body: @escaping (A, B, C, D) throws -> R) -> LuaFunction {
@@ -103,7 +103,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable>(
     _ body: @escaping (A, B, C, D) throws -> Void
   ) -> LuaFunction {
@@ -117,7 +117,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<
     A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable, E: LuaReadable, R: LuaWritable
   >(_ body: @escaping (A, B, C, D, E) throws -> R) -> LuaFunction {
@@ -132,7 +132,7 @@ extension LuaState {
     })
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func function<
     A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable, E: LuaReadable
   >(_ body: @escaping (A, B, C, D, E) throws -> Void) -> LuaFunction {
@@ -149,7 +149,7 @@ extension LuaState {
 }
 
 extension LuaTable {
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<R: LuaWritable>(typed name: String, _ body: @escaping () throws -> R) {
     setFunction(name) { stack in
       try body().push(onto: stack)
@@ -157,7 +157,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction(typed name: String, _ body: @escaping () throws -> Void) {
     setFunction(name) { stack in
       try body()
@@ -165,7 +165,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable, R: LuaWritable>(
     typed name: String, _ body: @escaping (A) throws -> R
   ) {
@@ -176,7 +176,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable>(typed name: String, _ body: @escaping (A) throws -> Void)
   {
     setFunction(name) { stack in
@@ -186,7 +186,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable, B: LuaReadable, R: LuaWritable>(
     typed name: String, _ body: @escaping (A, B) throws -> R
   ) {
@@ -198,7 +198,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable, B: LuaReadable>(
     typed name: String, _ body: @escaping (A, B) throws -> Void
   ) {
@@ -210,7 +210,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable, B: LuaReadable, C: LuaReadable, R: LuaWritable>(
     typed name: String, _ body: @escaping (A, B, C) throws -> R
   ) {
@@ -223,7 +223,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable, B: LuaReadable, C: LuaReadable>(
     typed name: String, _ body: @escaping (A, B, C) throws -> Void
   ) {
@@ -236,7 +236,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<
     A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable, R: LuaWritable
   >(typed name: String, _ body: @escaping (A, B, C, D) throws -> R) {
@@ -250,7 +250,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable>(
     typed name: String, _ body: @escaping (A, B, C, D) throws -> Void
   ) {
@@ -264,7 +264,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<
     A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable, E: LuaReadable, R: LuaWritable
   >(typed name: String, _ body: @escaping (A, B, C, D, E) throws -> R) {
@@ -279,7 +279,7 @@ extension LuaTable {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<
     A: LuaReadable, B: LuaReadable, C: LuaReadable, D: LuaReadable, E: LuaReadable
   >(typed name: String, _ body: @escaping (A, B, C, D, E) throws -> Void) {

@@ -4,7 +4,7 @@ extension LuaState {
   ///
   /// An error that it throws becomes a Lua error: a ``LuaError`` its text with the script's place before it, any other
   /// a value that keeps its identity, so that Swift further out catches the very same error.
-  @inlinable
+  @inlinable @inline(__always)
   public func function(raw body: @escaping (LuaStack) throws -> LuaReturn) -> LuaFunction {
     let stack = stack
     stack.pushFunction(body)
@@ -12,7 +12,7 @@ extension LuaState {
   }
 
   /// A Swift function with typed parameters and one result. A wrong argument is an error that names it.
-  @inlinable
+  @inlinable @inline(__always)
   public func function<each A: LuaReadable, R: LuaWritable>(
     _ body: @escaping (repeat each A) throws -> R
   ) -> LuaFunction {
@@ -20,14 +20,14 @@ extension LuaState {
   }
 
   /// A Swift function with typed parameters and no result.
-  @inlinable
+  @inlinable @inline(__always)
   public func function<each A: LuaReadable>(_ body: @escaping (repeat each A) throws -> Void)
     -> LuaFunction
   {
     function(raw: LuaState.adapter(body))
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func adapter<each A: LuaReadable, R: LuaWritable>(
     _ body: @escaping (repeat each A) throws -> R
   ) -> (LuaStack) throws -> LuaReturn {
@@ -39,7 +39,7 @@ extension LuaState {
     }
   }
 
-  @inlinable
+  @inlinable @inline(__always)
   static func adapter<each A: LuaReadable>(_ body: @escaping (repeat each A) throws -> Void)
     -> (LuaStack) throws -> LuaReturn
   {
@@ -53,7 +53,7 @@ extension LuaState {
 
 extension LuaTable {
   /// Defines a typed Swift function under `name`.
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<each A: LuaReadable, R: LuaWritable>(
     typed name: String, _ body: @escaping (repeat each A) throws -> R
   ) {
@@ -61,7 +61,7 @@ extension LuaTable {
   }
 
   /// Defines a typed Swift function without a result under `name`.
-  @inlinable
+  @inlinable @inline(__always)
   public func setFunction<each A: LuaReadable>(
     typed name: String, _ body: @escaping (repeat each A) throws -> Void
   ) {

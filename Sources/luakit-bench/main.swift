@@ -2,6 +2,7 @@ import LuaKit
 
 /// Prints what LuaKit costs, as ratios to a plain C function called from Lua, all from one run. Each figure is the best of
 /// several rounds that are taken in turn, so that a busy machine disturbs all alike. `docs/performance.md` explains.
+/// With arguments, only those parts: calls, records, sandbox, library.
 
 let clock = ContinuousClock()
 
@@ -258,11 +259,12 @@ func library() throws {
   }
 }
 
+let parts: KeyValuePairs<String, () throws -> Void> = [
+  "calls": calls, "records": records, "sandbox": sandbox, "library": library,
+]
+let wanted = CommandLine.arguments.dropFirst()
 do {
-  try calls()
-  try records()
-  try sandbox()
-  try library()
+  for (name, part) in parts where wanted.isEmpty || wanted.contains(name) { try part() }
 } catch {
   print("the measurement failed: \(error)")
 }
