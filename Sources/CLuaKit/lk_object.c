@@ -349,17 +349,9 @@ void lk_set_metamethod(lua_State *L, void *swift, const char *name, int event) {
   lua_setfield(L, -2, name);
 }
 
-static inline lk_object *new_block(lua_State *L, lk_type *type, int uservalues) {
-  lk_object *block = lua_newuserdatauv(L, sizeof *block, uservalues);
-  block->object = NULL;
-  block->host = lk_hostof(L);
-  block->type = type;
-  block->number = 0;
-  return block;
-}
-
 void lk_push_object(lua_State *L, void *object, lk_type *type) {
-  lk_object *block = new_block(L, type, 0);
+  lk_object *block = lua_newuserdatauv(L, sizeof *block, 0);
+  *block = (lk_object){NULL, lk_hostof(L), type, 0};
   lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
   lua_setmetatable(L, -2);
   block->object = object;
@@ -374,37 +366,53 @@ void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row) {
 
 /* ---- rows ---- */
 
-/* A holder's type is NULL, so it is no object to anybody; its user value is the weak table of its rows. */
-void lk_push_holder(lua_State *L, void *object) {
-  lk_object *block = new_block(L, NULL, 1);
+/*
+ * The rows of one object share a metatable, a copy of their type's that keeps two things more: the weak table of the
+ * rows that Lua has, and the holder of the object. So a row needs neither a finaliser nor a user value. A holder's
+ * type is NULL: it is no object to anybody.
+ */
+enum { ROWS_CACHE = 1, ROWS_HOLDER = 2 };
+
+void *lk_push_rows(lua_State *L, void *object, lk_type *type) {
+  lua_createtable(L, 2, 16);
+  int meta = lua_gettop(L);
+  lk_object *holder = lua_newuserdatauv(L, sizeof *holder, 0);
+  *holder = (lk_object){NULL, lk_hostof(L), NULL, 0};
   lua_rawgetp(L, LUA_REGISTRYINDEX, &key_function_meta);
   lua_setmetatable(L, -2);
-  block->object = object;
+  holder->object = object;
+  lua_rawseti(L, meta, ROWS_HOLDER);
   lua_createtable(L, 0, 0);
   lua_rawgetp(L, LUA_REGISTRYINDEX, &key_identities);
   lua_getmetatable(L, -1);
   lua_setmetatable(L, -3);
   lua_pop(L, 1);
-  lua_setiuservalue(L, -2, 1);
+  lua_rawseti(L, meta, ROWS_CACHE);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
+  for (lua_pushnil(L); lua_next(L, -2);) {
+    lua_pushvalue(L, -2);
+    lua_insert(L, -2);
+    lua_rawset(L, meta);
+  }
+  lua_pop(L, 1);
+  return holder;
 }
 
-void lk_push_row(lua_State *L, int holder, lk_type *type, int64_t row) {
-  lua_rawgeti(L, LUA_REGISTRYINDEX, holder);
-  lua_getiuservalue(L, -1, 1);
-  if (lua_rawgeti(L, -1, row) == LUA_TUSERDATA) {
+void lk_push_row(lua_State *L, int rows, void *holder, lk_type *type, int64_t row) {
+  lua_rawgeti(L, LUA_REGISTRYINDEX, rows);
+  lua_rawgeti(L, -1, ROWS_CACHE);
+  /* counted from 1, which suits the table */
+  if (lua_rawgeti(L, -1, row + 1) == LUA_TUSERDATA) {
     lua_copy(L, -1, -3);
     lua_settop(L, -3);
     return;
   }
-  lk_object *block = new_block(L, type, 1); /* holder, rows, nil, new */
-  block->object = lua_touserdata(L, -4);
-  block->number = row;
-  lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
-  lua_setmetatable(L, -2);
+  lk_object *block = lua_newuserdatauv(L, sizeof *block, 0); /* metatable, cache, nil, new */
+  *block = (lk_object){holder, lk_hostof(L), type, row};
   lua_pushvalue(L, -4);
-  lua_setiuservalue(L, -2, 1);
+  lua_setmetatable(L, -2);
   lua_copy(L, -1, -4);
-  lua_rawseti(L, -3, row);
+  lua_rawseti(L, -3, row + 1);
   lua_settop(L, -3);
 }
 
@@ -448,7 +456,9 @@ static int error_concat(lua_State *L) {
 }
 
 void lk_push_swift_error(lua_State *L, void *box) {
-  lk_object *block = new_block(L, lk_hostof(L)->error_type, 1);
+  lk_host *host = lk_hostof(L);
+  lk_object *block = lua_newuserdatauv(L, sizeof *block, 1);
+  *block = (lk_object){NULL, host, host->error_type, 0};
   lua_rawgetp(L, LUA_REGISTRYINDEX, &key_error_meta);
   lua_setmetatable(L, -2);
   block->object = box;

@@ -54,6 +54,10 @@ extension String: LuaConvertible {
   public static var luaTypeName: String { "string" }
 
   @inlinable public func push(onto stack: LuaStack) {
+    // Native strings, nearly all, are pushed from where they are.
+    if utf8.withContiguousStorageIfAvailable({ stack.push(bytes: UnsafeRawBufferPointer($0)) }) != nil {
+      return
+    }
     var copy = self
     copy.withUTF8 { stack.push(bytes: UnsafeRawBufferPointer($0)) }
   }

@@ -74,13 +74,21 @@ public final class LuaRowType<Source: LuaRowSource>: LuaTypeBase, @unchecked Sen
 
 /// The rows of one object in one state. Lua holds the object as long as this or any of its rows is held.
 public final class LuaRows<Source: LuaRowSource>: LuaReference {
+  @usableFromInline let holder: UnsafeMutableRawPointer
+
   /// - Parameter stack: of the state whose scripts get the rows.
   @inlinable
-  public convenience init(_ source: Source, on stack: LuaStack) {
+  public init(_ source: Source, on stack: LuaStack) {
     _ = lua_checkstack(stack.pointer, 8)
-    lk_push_holder(stack.pointer, Unmanaged.passRetained(source).toOpaque())
-    self.init(popping: stack)
+    holder = lk_push_rows(
+      stack.pointer, Unmanaged.passRetained(source).toOpaque(),
+      Source.luaRowType.type(in: stack)
+    ).unsafelyUnwrapped
+    super.init(popping: stack)
   }
+
+  @available(*, unavailable)
+  public required init(popping stack: LuaStack) { fatalError("rows are made from their source") }
 
   /// Pushes a row: the same value each time, so that `==` and table keys work as authors expect.
   @inlinable
@@ -88,7 +96,8 @@ public final class LuaRows<Source: LuaRowSource>: LuaReference {
     precondition(
       LuaCore.of(stack.pointer) === core, "a row was passed to another state than its own")
     _ = lua_checkstack(stack.pointer, 8)
-    lk_push_row(stack.pointer, reference, Source.luaRowType.type(in: stack), Int64(row))
+    lk_push_row(
+      stack.pointer, reference, holder, Source.luaRowType.type(in: stack), Int64(row))
   }
 }
 

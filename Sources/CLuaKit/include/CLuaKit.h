@@ -135,7 +135,7 @@ struct lk_type {
 
 /*
  * What the userdata of an object holds. An object of Swift's own: one retain, given back once by __gc. A row: the
- * block of the object that it lies in, kept alive by the row's user value, and its number there; no retain, no __gc.
+ * block of the object that it lies in, kept alive by the row's metatable, and its number there; no retain, no __gc.
  */
 typedef struct {
   void *object;
@@ -264,10 +264,11 @@ void lk_push_object(lua_State *L, void *object, lk_type *type);
 /* The object that the value at `index` holds or, if it is a row, lies in (then `row` is set); NULL if it is of
    another type or was released. */
 void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row);
-/* Pushes a value that keeps `object` (one retain is taken over) and whose rows can be pushed. */
-void lk_push_holder(lua_State *L, void *object);
-/* Pushes a row of the holder with this registry reference: the same userdata each time, as long as Lua has it. */
-void lk_push_row(lua_State *L, int holder, lk_type *type, int64_t row);
+/* Pushes a value that keeps `object` (one retain is taken over), of which rows can be made. Returns their holder. */
+void *lk_push_rows(lua_State *L, void *object, lk_type *type);
+/* Pushes a row, given the registry reference of what lk_push_rows pushed, and the holder: the same userdata each time,
+   as long as Lua has it. */
+void lk_push_row(lua_State *L, int rows, void *holder, lk_type *type, int64_t row);
 /* Pushes a boxed Swift error; takes over one retain. */
 void lk_push_swift_error(lua_State *L, void *box);
 /* The box of a Swift error at `index`, or NULL. */
