@@ -55,7 +55,9 @@ extension String: LuaConvertible {
 
   @inlinable public func push(onto stack: LuaStack) {
     // Native strings, nearly all, are pushed from where they are.
-    if utf8.withContiguousStorageIfAvailable({ stack.push(bytes: UnsafeRawBufferPointer($0)) }) != nil {
+    if utf8.withContiguousStorageIfAvailable({ stack.push(bytes: UnsafeRawBufferPointer($0)) })
+      != nil
+    {
       return
     }
     var copy = self

@@ -80,10 +80,11 @@ public final class LuaRows<Source: LuaRowSource>: LuaReference {
   @inlinable
   public init(_ source: Source, on stack: LuaStack) {
     _ = lua_checkstack(stack.pointer, 8)
-    holder = lk_push_rows(
-      stack.pointer, Unmanaged.passRetained(source).toOpaque(),
-      Source.luaRowType.type(in: stack)
-    ).unsafelyUnwrapped
+    holder =
+      lk_push_rows(
+        stack.pointer, Unmanaged.passRetained(source).toOpaque(),
+        Source.luaRowType.type(in: stack)
+      ).unsafelyUnwrapped
     super.init(popping: stack)
   }
 
