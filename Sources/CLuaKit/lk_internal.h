@@ -13,6 +13,9 @@ void lk_die(const char *why) __attribute__((noreturn));
 
 void lk_prepare_objects(lua_State *L, lk_host *host);
 void lk_release_objects(lk_host *host);
+/* For ipairs: reads item `number` of the object of the host at index 1, without the detour through its metamethod. How
+   many of the values on top ipairs gives, or -1: no such object, and the stack is as it was. */
+int lk_get_item(lua_State *L, lua_Integer number);
 void lk_enter_thread(lk_host *host);
 
 /* Makes the coroutine on which calls from Swift begin; see lk_call.c. To scripts it is the main one. */

@@ -282,6 +282,22 @@ static int object_get(lua_State *L) {
   return enter_swift(L, host, block, id, host->entries.get);
 }
 
+int lk_get_item(lua_State *L, lua_Integer number) {
+  lk_host *host = lk_hostof(L);
+  lk_object *block = block_at(L, 1, host);
+  if (block == NULL || block->type == NULL || block->type->keys == NULL) return -1;
+  lua_settop(L, 1);
+  lua_pushinteger(L, number);
+  int count = enter_swift(L, host, block, LK_UNKNOWN_KEY, host->entries.get);
+  int first = lua_gettop(L) - count + 1;
+  if (count == 1 && first == 3) return lua_isnil(L, 3) ? 1 : 2;
+  /* Swift left more on the stack, or less. */
+  lua_pushinteger(L, number);
+  if (count == 0) lua_pushnil(L);
+  else lua_pushvalue(L, first);
+  return lua_isnil(L, -1) ? 1 : 2;
+}
+
 static int object_set(lua_State *L) {
   lk_host *host = lk_hostof(L);
   lk_object *block = self(L, host);

@@ -96,7 +96,6 @@ public final class LuaRows<Source: LuaRowSource>: LuaReference {
   public func push(_ row: Int, onto stack: LuaStack) {
     precondition(
       LuaCore.of(stack.pointer) === core, "a row was passed to another state than its own")
-    _ = lua_checkstack(stack.pointer, 8)
     lk_push_row(
       stack.pointer, reference, holder, Source.luaRowType.type(in: stack), Int64(row))
   }

@@ -31,7 +31,7 @@ import Testing
   @Test func callsNestAndAFunctionMayBeLetGoWhileItRuns() throws {
     let state = LuaState()
     var held: LuaFunction?
-    state.globals.setFunction("let_go") { _ in
+    state.globals.setFunction("let_go") { (_: LuaStack) -> LuaReturn in
       held = nil
       return 0
     }

@@ -69,17 +69,13 @@ extension ScriptBridge {
   }
 
   private func pushRecord(_ id: RecordID, _ stack: LuaStack) throws {
-    if let known = proxies[id] {
-      stack.push(known)
-      return
-    }
-    guard let record = try attached().record(id) else {
+    if let known = records.number(of: id) {
+      rows.push(known, onto: stack)
+    } else if let record = try attached().record(id) {
+      rows.push(records.add(RecordProxy(id: id, type: record.type)), onto: stack)
+    } else {
       stack.pushNil()
-      return
     }
-    let proxy = RecordProxy(id, record.type)
-    proxies[id] = proxy
-    stack.push(proxy)
   }
 
   /// A list with the methods of `pandoc.List`.

@@ -20,7 +20,9 @@ final class ScriptBridge {
   /// What the host answers for other plugins, for `arena:findings()` and `arena:chapters()`.
   private(set) var services: ScriptServices?
 
-  var proxies: [RecordID: RecordProxy] = [:]
+  let records = ScriptRecords()
+  /// The same as Lua sees them.
+  let rows: LuaRows<ScriptRecords>
   var formatProxies: [String: FormatProxy] = [:]
   var methods: [LuaFunction?] = Array(repeating: nil, count: ScriptMethod.allCases.count)
   /// `pandoc.List`, once the document module is open.
@@ -36,6 +38,7 @@ final class ScriptBridge {
     // A supervised child is there to be ended, rather than hang or crash without a word.
     if SupervisedChild.isChild { limits.mayEndProcess = true }
     state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)
+    rows = LuaRows(records, on: state.stack)
     self.folder = folder
     locales = Locales(language: "en")
     state.context = Weak(self)
@@ -66,7 +69,7 @@ final class ScriptBridge {
   ) throws -> Result {
     let before = (self.arena, self.writer, self.services)
     if before.0 !== arena {
-      proxies.removeAll(keepingCapacity: true)
+      records.startAnew()
       formatProxies.removeAll()
     }
     (self.arena, self.writer) = (arena, writer)
@@ -76,7 +79,7 @@ final class ScriptBridge {
       if let outer = before.0 { allow(before.1 == nil ? outer.readingSeconds : ScriptTime.writing) }
       (self.arena, self.writer, self.services) = before
       if before.0 != nil, before.0 !== arena {
-        proxies.removeAll(keepingCapacity: true)
+        records.startAnew()
         formatProxies.removeAll()
       }
     }
@@ -95,7 +98,7 @@ final class ScriptBridge {
     _ arena: ScriptArena?, writer: (any ScriptWriting)?, services: ScriptServices?
   ) {
     (self.arena, self.writer, self.services) = (arena, writer, services)
-    proxies.removeAll()
+    records.startAnew()
     formatProxies.removeAll()
   }
 
