@@ -80,6 +80,9 @@ let package = Package(
       dependencies: [
         "ArenaPlugins", "ArenaImport", "ArenaModel", "ArenaStore", "DocumentModel", "JSONCodec",
         "LuaKit",
+      ],
+      exclude: [
+        "Import/Headings/variants.txt", "Import/Headings/both.txt", "Import/Headings/sentences.txt",
       ]),
     .target(
       name: "ArenaCommands",

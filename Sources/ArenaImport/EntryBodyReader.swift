@@ -12,6 +12,16 @@ struct EntryBodyReader {
   private var open: Open?
   private var hasBody = false
   private var hasSections = false
+  /// How the headings of sections stand out so far: others are to look like them.
+  private var styles: Set<HeadingStyle> = []
+
+  /// The template of which the entry has most sections: where two have a section of one name, this one's is meant.
+  private var template: String?
+
+  /// Whether no line is blank: what stands after a full stop may begin something then.
+  private var isUnspaced = false
+
+  private enum HeadingStyle { case plain, spaced, colon, marked, numbered }
 
   /// A part whose lines are being gathered.
   private struct Open {
@@ -23,6 +33,12 @@ struct EntryBodyReader {
     var lines: [SourceLine] = []
     var penalty = 0
     var isUnforeseen = false
+    /// The other sections that its heading names.
+    var also: [LabelGuide.Target] = []
+    /// A line of signs under the heading.
+    var underline: Int?
+    /// The list of people in which a role has its line: "Fasilitator: …" among the participants.
+    var within: LabelGuide.Target?
 
     /// Whether it takes text until the next label.
     var isText: Bool {
@@ -54,6 +70,8 @@ struct EntryBodyReader {
     entry.line = first.number
     entry.lines = [first.number]
     let start = readTitle(lines)
+    template = mainTemplate(lines[start...])
+    isUnspaced = !lines[start...].contains(where: \.isBlank)
     for index in start..<lines.count { readLine(lines, index) }
     close()
     settle()
@@ -107,14 +125,23 @@ struct EntryBodyReader {
       open?.lines.append(line)
       return
     }
-    let isAfterBlank = index == 0 || lines[index - 1].isBlank
+    if isUnderline(line) {
+      open?.underline = line.number
+      return
+    }
+    let isAfterBlank = index == 0 || isSetApart(lines[index - 1])
     if let match = label(lines, index, isAfterBlank: isAfterBlank) {
+      let list = open?.within ?? (open?.target?.type == .members ? open?.target : nil)
       close()
       open = Open(
         target: match.target, heading: match.heading, value: match.value, remark: match.remark,
-        start: line.number, penalty: match.penalty)
+        start: line.number, penalty: match.penalty, also: match.also)
+      if match.target.what == .role, !match.value.isEmpty { open?.within = list }
       if match.target.what == .contribution, match.target.name == "body" { hasBody = true }
-      if match.target.what == .section { hasSections = true }
+      if match.target.what == .section {
+        hasSections = true
+        styles.insert(style(of: line, isMarked: match.isMarked, isTight: isTight(lines, index)))
+      }
       return
     }
     if let kind = kind(line, isAfterBlank: isAfterBlank) {
@@ -129,15 +156,91 @@ struct EntryBodyReader {
       if !wasText, let reopened, reopened.isText { open = Open(target: reopened.target) }
       return
     }
-    if hasSections, let heading = unforeseen(lines, index, isAfterBlank: isAfterBlank) {
+    if hasSections || template != nil,
+      let heading = unforeseen(lines, index, isAfterBlank: isAfterBlank)
+    {
       close()
       open = Open(
         target: nil, heading: heading.heading, value: heading.value, start: line.number,
         isUnforeseen: true)
       return
     }
+    if let list = open?.within, !goesOn(line) {
+      // The list goes on after the line of a role.
+      close()
+      open = Open(target: list)
+    }
     if open == nil { open = Open() }
     open?.lines.append(line)
+  }
+
+  /// Whether a line belongs to the names before it: those end with a comma or "and", or it begins with a small letter.
+  private func goesOn(_ line: SourceLine) -> Bool {
+    guard let open else { return false }
+    let before = (open.lines.last { !$0.isBlank }?.text ?? open.value).trimmingBlanks
+    let isOpen = [",", " og", " and", "&", "/", "-"].contains { before.hasSuffix($0) }
+    return isOpen || line.text.trimmingBlanks.first?.isLowercase == true
+  }
+
+  private func mainTemplate(_ lines: ArraySlice<SourceLine>) -> String? {
+    var found: [String: Set<String>] = [:]
+    for line in lines where !line.isBlank {
+      let matches = guide.matches(line)
+      guard let best = matches.first?.penalty else { continue }
+      for match in matches where match.target.what == .section && match.penalty <= min(6, best + 2)
+      {
+        found[match.target.template, default: []].insert(match.target.name)
+      }
+    }
+    let order = reader.format.templates.map(\.name)
+    return order.max { found[$0]?.count ?? 0 < found[$1]?.count ?? 0 }
+      .flatMap { found[$0] == nil ? nil : $0 }
+  }
+
+  /// What a line may be a label of, sections of the entry's template first where they fit as well; a report's
+  /// "Utfordringen" is its section rather than a field of the group.
+  private func matches(_ line: SourceLine) -> [LabelGuide.Match] {
+    let all = guide.matches(line)
+    guard let template, let best = all.first?.penalty else { return all }
+    let other = all[0].target
+    let first = all.filter { match in
+      guard match.target.what == .section, match.target.template == template,
+        match.penalty <= best + 2
+      else { return false }
+      // Who took part is a list in a report, with its roles; a role alone is a line of it.
+      return other.what == .section || other.type == .rich
+        || other.what == .role && match.target.role == other.name
+    }
+    return first + all.filter { match in !first.contains { $0.target == match.target } }
+  }
+
+  /// A line of equals signs or dashes right under a heading, as Markdown has it.
+  private func isUnderline(_ line: SourceLine) -> Bool {
+    let text = line.text.trimmingBlanks
+    guard let open, open.start == line.number - 1, open.value.isEmpty else { return false }
+    return Self.isRule(text)
+  }
+
+  private static func isRule(_ text: String) -> Bool {
+    guard text.count >= 3, let sign = text.first, "=-~_".contains(sign) else { return false }
+    return text.allSatisfy { $0 == sign }
+  }
+
+  /// Whether after this line something may begin.
+  private func isSetApart(_ before: SourceLine) -> Bool {
+    if before.isBlank || open?.underline == before.number { return true }
+    return isUnspaced && before.text.trimmingBlanks.last.map { ".!?".contains($0) } ?? false
+  }
+
+  private func isTight(_ lines: [SourceLine], _ index: Int) -> Bool {
+    index + 1 < lines.count && !lines[index + 1].isBlank
+  }
+
+  private func style(of line: SourceLine, isMarked: Bool, isTight: Bool) -> HeadingStyle {
+    if isMarked { return .marked }
+    if isNumberedHeading(line) { return .numbered }
+    if line.text.contains(":") { return .colon }
+    return isTight ? .plain : .spaced
   }
 
   /// The label of a line, where it may stand here.
@@ -145,12 +248,18 @@ struct EntryBodyReader {
     -> LabelGuide.Match?
   {
     let line = lines[index]
-    let isListed = ItemMark(line) != nil
-    let isInText = (open?.isText ?? false) && open?.target != nil
+    let isInText = (open?.isText ?? false) && (open?.target != nil || open?.isUnforeseen == true)
+    // "4. Resultat" is a heading where it names a section and little else.
+    let isNumbered = isNumberedHeading(line) && isAfterBlank
+    let isListed = ItemMark(line) != nil && !isNumbered
     if isListed, isInText { return nil }
     // Within a text a label begins with a capital; a line that was wrapped doesn't.
-    if isInText, LabelGuide.bare(line, inList: false).first?.isLowercase == true { return nil }
-    for match in guide.matches(line) {
+    if isInText, LabelGuide.bare(line, inList: false).first?.isLowercase == true {
+      guard let match = guide.match(line), match.target.what == .section, match.penalty <= 3,
+        isAfterBlank || match.isMarked
+      else { return nil }
+    }
+    for match in matches(line) {
       if isInText, !fitsInText(match, isAfterBlank: isAfterBlank) { continue }
       if match.target.what == .contribution, match.target.name == "body", hasBody { continue }
       if !match.isClosed, isListed { continue }
@@ -160,6 +269,11 @@ struct EntryBodyReader {
       if valueFits(match, lines, index) { return match }
     }
     return nil
+  }
+
+  private func isNumberedHeading(_ line: SourceLine) -> Bool {
+    ItemMark(line)?.isCounting == true
+      && guide.match(line).map { $0.target.what == .section && $0.penalty <= 6 } ?? false
   }
 
   /// Within a body only what can't be its text is a label.
@@ -174,8 +288,8 @@ struct EntryBodyReader {
     case .contribution:
       return match.target.name == "body" ? match.penalty <= 13 : hasColon && match.penalty <= 1
     case .section:
-      return match.penalty <= 1 || isAfterBlank && match.penalty <= 15
-        || hasColon && match.penalty <= 13
+      if match.isMarked { return true }
+      return match.penalty <= 2 || isAfterBlank || hasColon && match.penalty <= 6
     case .kind, .text: return false
     }
   }
@@ -219,31 +333,55 @@ struct EntryBodyReader {
     heading: String, value: String
   )? {
     let line = lines[index]
-    let bare = LabelGuide.bare(line, inList: false)
-    guard isAfterBlank, ItemMark(line) == nil, bare.count <= 90, bare.first?.isUppercase == true
+    let isNumbered = styles.contains(.numbered) && ItemMark(line)?.isCounting == true
+    let bare = LabelGuide.bare(line, inList: isNumbered)
+    guard isNumbered || ItemMark(line) == nil, bare.count <= 90, bare.first?.isUppercase == true
     else { return nil }
-    let isMarked =
-      line.text.trimmingBlanks.hasPrefix("#") || line.text.trimmingBlanks.hasPrefix("**")
     let words = Folding.words(bare)
-    let isCapitals =
-      words.count >= 1 && bare.contains(where: \.isLetter)
-      && bare.allSatisfy { !$0.isLetter || $0.isUppercase }
-    let heading = bare.hasSuffix(":") ? String(bare.dropLast()) : bare
-    if isMarked || isCapitals && bare.count >= 4 { return (heading, "") }
+    let isUnderlined =
+      index + 1 < lines.count && isAfterBlank && Self.isRule(lines[index + 1].text.trimmingBlanks)
+    if isUnderlined || HeadingText(line.text).isMarked, bare.contains(where: \.isLetter),
+      words.count <= 14
+    {
+      // "**Merk:** …" in a text is bold type and no heading.
+      let isWhole = !LabelGuide.hasTextAfterMark(line)
+      if isWhole { return (LabelGuide.withoutMarks(bare), "") }
+    }
+    guard isAfterBlank, hasSections, !styles.contains(.marked) else { return nil }
+    let isSentence = words.contains(where: Self.sentenceWords.contains)
     if bare.hasSuffix(":") {
-      guard (2...10).contains(words.count), !words.contains(where: Self.sentenceWords.contains)
-      else { return nil }
-      return (heading, "")
+      guard (1...10).contains(words.count), !isSentence else { return nil }
+      return (String(bare.dropLast()), "")
     }
     if let colon = bare.firstIndex(of: ":") {
       let head = bare[..<colon].trimmingBlanks
-      let count = Folding.words(head).count
-      guard (2...4).contains(count),
-        !Folding.words(head).contains(where: Self.sentenceWords.contains)
+      let headWords = Folding.words(head)
+      guard (2...4).contains(headWords.count), styles.contains(.colon),
+        !headWords.contains(where: Self.sentenceWords.contains)
       else { return nil }
       return (head, bare[bare.index(after: colon)...].trimmingBlanks)
     }
-    return nil
+    let isLike = isNumbered || styles.contains(isTight(lines, index) ? .plain : .spaced)
+    return isLike && isPlainHeading(bare, words, isSentence, lines, index) ? (bare, "") : nil
+  }
+
+  /// A short line that nothing sets apart, where the other headings look so, too, and text comes right under it.
+  private func isPlainHeading(
+    _ bare: String, _ words: [String], _ isSentence: Bool, _ lines: [SourceLine], _ index: Int
+  ) -> Bool {
+    let isQuestion = bare.hasSuffix("?")
+    guard (1...(isQuestion ? 7 : 5)).contains(words.count), bare.count <= 60,
+      !isSentence || isQuestion,
+      let last = bare.last, last.isLetter || last.isNumber || isQuestion || last == ")",
+      open?.target?.type != .members, !(words.count > 1 && NameReading.looksLikeName(bare)),
+      let next = lines[(index + 1)...].firstIndex(where: { !$0.isBlank })
+    else { return false }
+    let follower = lines[next]
+    if ItemMark(follower) != nil { return true }
+    let text = follower.text.trimmingBlanks
+    // Among short lines it is one of them.
+    return guide.match(follower) == nil
+      && (text.count >= 45 || text.last.map { ".!?".contains($0) } ?? false)
   }
 
   /// Words that sentences have and headings don't.
@@ -271,6 +409,10 @@ struct EntryBodyReader {
     case (.contribution, _) where target.name == "kind": addKind(part)
     case (.contribution, .items), (_, .rich), (.section, _):
       addText(part, target.what, name: target.name)
+      // A heading that names two sections stands over both, and so does its text.
+      for other in part.also where other.type != .members {
+        addText(part, other.what, name: other.name)
+      }
     case (_, .items): addText(part, target.what, name: target.name)
     case (_, .actor), (_, .person), (_, .organisation), (_, .members): addNames(part, target)
     case (_, .count):
@@ -280,7 +422,7 @@ struct EntryBodyReader {
   }
 
   private func numbers(_ part: Open, _ lines: [SourceLine] = []) -> [Int] {
-    (part.start.map { [$0] } ?? []) + lines.map(\.number)
+    [part.start, part.underline].compactMap { $0 } + lines.map(\.number)
   }
 
   /// A part with all its text: items, and as they were written.
@@ -308,6 +450,8 @@ struct EntryBodyReader {
     {
       entry.parts[place].items += read
       entry.parts[place].lines += read.flatMap(\.allLines)
+      let more = Self.text(of: lines, remark: nil)
+      entry.parts[place].text += entry.parts[place].text.isEmpty ? more : "\n\(more)"
       return
     }
     let text = Self.text(of: lines, remark: part.remark)

@@ -146,12 +146,17 @@ struct FormatEntryReader {
           day: heading.day ?? day, number: heading.number, title: heading.title, line: line.number)
         slots[index] = slot
         current = slot
-      } else if let found = codes.read(line) {
+      } else if let found = codes.read(line), candidates.isEmpty || !isNumberedHeading(line) {
         let above = index == 0 || lines[index - 1].isBlank || slots[index - 1] != nil
         candidates.append(
           Candidate(index: index, found: found, slot: current, isAfterBlank: above))
       }
     }
+    if codes.isBare, candidates.contains(where: \.found.isNamed) {
+      // Where groups are called groups, other numbers are those of lists.
+      candidates.removeAll { !$0.found.isNamed }
+    }
+    candidates = withoutListing(candidates, lines)
     candidates = labelled(candidates, lines, slots)
     let accepted = withoutStrayHeadings(
       accept(candidates, lines, &reading), &slots, lines, &reading)
@@ -166,6 +171,11 @@ struct FormatEntryReader {
     return out.sorted { $0.index < $1.index }
   }
 
+  /// "2. Resultat" within a report is the heading of a section, not a group with the code 2.
+  private func isNumberedHeading(_ line: SourceLine) -> Bool {
+    guide.match(line).map { $0.target.what == .section && $0.isClosed && $0.penalty <= 6 } ?? false
+  }
+
   /// A heading of a slot; of a day alone only where a slot or an entry comes next, or dashes and blanks set it apart.
   private func slotHeading(_ lines: [SourceLine], _ index: Int) -> SlotNames.Heading? {
     let line = lines[index]
@@ -177,6 +187,30 @@ struct FormatEntryReader {
     guard let next = lines[(index + 1)...].first(where: { !$0.isBlank }) else { return nil }
     let bare = LabelGuide.bare(next, inList: false)
     return slotNames.heading(bare) != nil || codes.read(next) != nil ? heading : nil
+  }
+
+  /// A list of all groups, a few lines each, before what the document has to say of every one: what stands in it is
+  /// left to the front of the document.
+  private func withoutListing(_ candidates: [Candidate], _ lines: [SourceLine]) -> [Candidate] {
+    var out: [Candidate] = []
+    var run: [Candidate] = []
+    func close(before rest: ArraySlice<Candidate>) {
+      let codes = Set(rest.map { MatchKey($0.found.code).text })
+      let isListing =
+        run.count >= 3 && run.contains { codes.contains(MatchKey($0.found.code).text) }
+      if !isListing { out += run }
+      run = []
+    }
+    for (place, candidate) in candidates.enumerated() {
+      if let last = run.last {
+        let between = lines[last.index..<candidate.index].count { !$0.isBlank }
+        let isSame = run.contains { MatchKey($0.found.code) == MatchKey(candidate.found.code) }
+        if between > 5 || isSame || !candidate.found.isNamed { close(before: candidates[place...]) }
+      }
+      run.append(candidate)
+    }
+    close(before: [])
+    return out
   }
 
   private func labelled(

@@ -9,6 +9,9 @@ struct LabelGuide {
     let type: FieldType
     /// A list of people that have the role: a section that shows members.
     var role: String?
+
+    /// Of a section: its template.
+    var template: String { name.split(separator: ".").first.map(String.init) ?? "" }
   }
 
   struct Match {
@@ -23,6 +26,10 @@ struct LabelGuide {
     var penalty: Int
     /// Whether a colon, or the end of the line, closed the label.
     var isClosed: Bool
+    /// What it names beside the target: "Muligheter og hindringer".
+    var also: [Target] = []
+    /// Whether bold type, heading marks or capitals set the line apart.
+    var isMarked = false
     var keys: [String: String] = [:]
   }
 
@@ -49,6 +56,9 @@ struct LabelGuide {
   private let cache = Cache()
   private let entries: [Entry]
   private let kinds: [KindLabel]
+  /// The sections of reports, which people head in more ways than a list of labels holds.
+  private let headings: [(template: String, matcher: HeadingMatcher)]
+  private let sections: [String: Target]
   private let contributionWords: Set<String>
   let format: FormatDeclaration
 
@@ -104,15 +114,21 @@ struct LabelGuide {
         recognised(field.naming.label))
     }
     let joinRole = format.action("join")?.role
+    var sections: [String: Target] = [:]
+    var headings: [(template: String, matcher: HeadingMatcher)] = []
     for template in format.templates where template.per == .group || template.per == .meeting {
       for field in template.fields {
         let isMembers = field.type == .members
-        add(
-          Target(
-            what: .section, name: "\(template.name).\(field.name)", type: field.type,
-            role: isMembers ? joinRole ?? "" : nil), recognised(field.naming.label))
+        let target = Target(
+          what: .section, name: "\(template.name).\(field.name)", type: field.type,
+          role: isMembers ? joinRole ?? "" : nil)
+        sections[target.name] = target
       }
+      headings.append(
+        (template.name, HeadingMatcher(of: template, in: format.locales, first: language)))
     }
+    self.sections = sections
+    self.headings = headings
     self.entries = entries
     self.kinds = format.contribution.kinds.flatMap { kind in
       recognised(kind.naming.label).map { label in
@@ -142,13 +158,83 @@ struct LabelGuide {
   func matches(_ line: SourceLine, inList: Bool = true) -> [Match] {
     let text = Self.bare(line, inList: inList)
     guard !text.isEmpty else { return [] }
-    if let known = cache.matches[text] { return known }
-    let found = matches(bare: text)
-    cache.matches[text] = found
+    let key = line.text
+    if let known = cache.matches[key] { return known }
+    let sections = headings.compactMap { sectionHeading(line, of: $0.template, $0.matcher) }
+    let found = (labels(text) + sections).sorted { one, other in
+      (one.penalty, rank(one.target)) < (other.penalty, rank(other.target))
+    }
+    cache.matches[key] = found
     return found
   }
 
-  private func matches(bare text: String) -> [Match] {
+  /// The section, or sections, that a line heads; with the text after a colon or a dash on the same line.
+  private func sectionHeading(
+    _ line: SourceLine, of template: String, _ headings: HeadingMatcher
+  ) -> Match? {
+    let text = line.text.trimmingBlanks
+    // A bullet before a heading is looked past where the heading alone has the line.
+    let isListed = ItemMark(line).map { !$0.isCounting } ?? false
+    let bare = Self.bare(line, inList: isListed)
+    if let colon = Self.colon(in: bare), bare[..<colon].count <= 110 {
+      let head = String(bare[..<colon])
+      var value = bare[bare.index(after: colon)...].trimmingBlanks
+      while let sign = value.first, "*_".contains(sign) { value = value.dropFirst().trimmingBlanks }
+      if let match = headings.match(head, setting: .marked) {
+        // "Problemet med nøkler: …" is a sentence; a heading names its section and no more, or has its line.
+        guard match.penalty <= 6 || value.isEmpty else { return nil }
+        guard let found = heading(match, template, head, value: value, text) else { return nil }
+        return isListed && !value.isEmpty ? nil : found
+      }
+    }
+    if let match = headings.match(HeadingText(isListed ? bare : text), setting: .alone) {
+      guard !isListed || match.penalty <= 1 else { return nil }
+      return heading(match, template, bare, value: "", text)
+    }
+    // "Resultat – En felles liste"
+    for sign in [" – ", " — ", " - "] {
+      guard let dash = bare.firstRange(ofText: sign) else { continue }
+      let head = bare[..<dash.lowerBound].trimmingBlanks
+      let value = bare[dash.upperBound...].trimmingBlanks
+      guard !isListed, head.count <= 60, value.first?.isLowercase == false,
+        let match = headings.match(head, setting: .alone), match.penalty <= 2
+      else { continue }
+      return heading(match, template, head, value: value, text)
+    }
+    return nil
+  }
+
+  private func heading(
+    _ match: HeadingMatcher.Match, _ template: String, _ head: String, value: String,
+    _ line: String
+  ) -> Match? {
+    let targets = match.keys.compactMap { sections["\(template).\($0)"] }
+    guard let first = targets.first else { return nil }
+    let isMarked = HeadingText(line).isMarked
+    let (label, remark) = Self.splitRemark(Self.withoutMarks(head))
+    return Match(
+      target: first, heading: label.isEmpty ? head : label, value: value, remark: remark,
+      penalty: match.penalty, isClosed: true, also: Array(targets.dropFirst()), isMarked: isMarked)
+  }
+
+  /// Whether more stands on the line than what bold type marks.
+  static func hasTextAfterMark(_ line: SourceLine) -> Bool {
+    let text = line.text.trimmingBlanks
+    guard let sign = ["**", "__"].first(where: { text.hasPrefix($0) }) else { return false }
+    let inner = text.dropFirst(2)
+    guard let end = String(inner).firstRange(ofText: sign) else { return false }
+    return String(inner)[end.upperBound...].contains { $0.isLetter }
+  }
+
+  /// A heading without the signs around it; its own words stay as written.
+  static func withoutMarks(_ head: String) -> String {
+    var out = head.trimmingBlanks
+    while let last = out.last, "*_#:".contains(last) { out = out.dropLast().trimmingBlanks }
+    while let first = out.first, "*_#>".contains(first) { out = out.dropFirst().trimmingBlanks }
+    return out
+  }
+
+  private func labels(_ text: String) -> [Match] {
     var out: [Match] = []
     if let colon = Self.colon(in: text) {
       let head = text[..<colon].trimmingBlanks
@@ -164,7 +250,7 @@ struct LabelGuide {
       if label.count <= 70 { out += closed(label, value: "", remark: remark, isWholeLine: true) }
       if out.isEmpty { out += opened(text) }
     }
-    return out.sorted { ($0.penalty, rank($0.target)) < ($1.penalty, rank($1.target)) }
+    return out
   }
 
   func match(_ line: SourceLine, inList: Bool = true) -> Match? {
@@ -172,7 +258,8 @@ struct LabelGuide {
   }
 
   private func rank(_ target: Target) -> Int {
-    entries.first { $0.target == target }?.rank ?? .max
+    if target.what == .section { return entries.count }
+    return entries.first { $0.target == target }?.rank ?? .max
   }
 
   /// The line without what decorates it.

@@ -118,7 +118,12 @@ package struct NameReading {
     if isPerson(part) { return nil }
     if isOrganisation(part) { return .organisation(isSure: true) }
     if let first = Self.joined(part), first.count > 1, first.allSatisfy(Self.looksLikeName) {
-      return nil
+      // "Kari Voll, Lege/Forsker": after a full name single words are what somebody is.
+      let isFull = out.last.map { $0.name.split(separator: " ").count > 1 } ?? false
+      if !isFull || !part.contains("/") || first.contains(where: { $0.contains(" ") }) {
+        return nil
+      }
+      return .title
     }
     if Self.isTitle(part) { return .title }
     if Self.looksLikeOrganisation(part) { return .organisation(isSure: true) }

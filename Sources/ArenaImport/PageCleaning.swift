@@ -190,12 +190,24 @@ struct PageCleaning {
           found.count >= 3 && counts && isSpread(found)
           || found.count >= 4 && isSpread(found)
       }
-      guard isRunning else { continue }
+      guard isRunning, !(atEdge.isEmpty && found.allSatisfy(isHeading)) else { continue }
       for index in found where !isLabel(lines[index]) {
         // A heading that the pages repeat stays where it stands alone.
         furniture[index] = .runningLine
       }
     }
+  }
+
+  /// Whether a line is set apart above and leads to text: what each of several reports has as a heading of its own.
+  private func isHeading(_ index: Int) -> Bool {
+    guard index == 0 || lines[index - 1].isBlank else { return false }
+    let text = lines[index].text.trimmingBlanks
+    if text.hasSuffix(":")
+      || HeadingText(text).isMarked && text.contains(where: { "#*_".contains($0) })
+    {
+      return true
+    }
+    return index + 1 < lines.count && !lines[index + 1].isBlank
   }
 
   private func isNearEdge(_ index: Int, _ edges: Set<Int>) -> Bool {

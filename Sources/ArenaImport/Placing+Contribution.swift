@@ -138,7 +138,7 @@ extension Placing {
     report[.of] = .record(group.id)
     report[.slot] = slot.map(Value.record)
     var sections = ReportSections(report)
-    for part in parts {
+    for part in Self.together(parts) {
       let field = template.fields.first { "\(name).\($0.name)" == part.name }
       if field?.type == .members {
         try placeMembers(part, in: group)
@@ -163,6 +163,26 @@ extension Placing {
     try store(report, isNew: old == nil)
   }
 
+  /// Parts of one section as one: a second heading of it stays as a line of its text.
+  private static func together(_ parts: [EntryPart]) -> [EntryPart] {
+    var out: [EntryPart] = []
+    for part in parts {
+      guard !part.name.isEmpty, let first = out.firstIndex(where: { $0.name == part.name }) else {
+        out.append(part)
+        continue
+      }
+      let isShort = !part.text.contains("\n") && part.text.count < 200 && !part.text.isEmpty
+      let text = "\(part.heading):\(isShort ? " " : "\n\n")\(part.text)"
+      out[first].text += out[first].text.isEmpty ? text : "\n\n\(text)"
+      out[first].items.append(
+        ItemReader.ReadItem(
+          text: part.heading, isBullet: false, mark: nil, lines: part.lines.prefix(1).map { $0 }))
+      out[first].items += part.items
+      out[first].lines += part.lines
+    }
+    return out
+  }
+
   private func value(of part: EntryPart, _ field: FieldDeclaration?, old: Value?) throws -> Value? {
     guard !part.text.isEmpty || !part.items.isEmpty else { return nil }
     switch field?.type {
@@ -184,7 +204,52 @@ extension Placing {
     var role = part
     role.what = .role
     role.name = format.action("join")?.role ?? format.roles.last?.name ?? ""
+    role.text = Self.listed(part.text)
     try placeRole(role, in: group)
+  }
+
+  /// "Dag 1" under a name says when somebody was there.
+  private static func isAttendance(_ text: String) -> Bool {
+    let words = Folding.words(text)
+    return (2...3).contains(words.count) && words.contains { ["dag", "day", "økt"].contains($0) }
+      && words.last.flatMap { Int($0) } != nil
+  }
+
+  /// A list of people with each entry apart: an entry runs on where a comma or "and" ends its line, where the next
+  /// begins with a small letter, or where the line is full.
+  private static func listed(_ text: String) -> String {
+    var entries: [String] = []
+    var isAfterBlank = true
+    var lastLength = 0
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      let source = SourceLine(number: 0, text: String(line))
+      if source.isBlank {
+        isAfterBlank = true
+        continue
+      }
+      let mark = ItemMark(source)
+      let written = mark?.rest ?? source.text.trimmingBlanks
+      let before = entries.last ?? ""
+      if !before.isEmpty, isAttendance(written) {
+        entries[entries.count - 1] = "\(before) (\(written))"
+        continue
+      }
+      let isOpen = [",", " og", " and", "&", "/", " for", " i", " ved", " av", " of", " at", " på"]
+        .contains { before.hasSuffix($0) }
+      let isLower = written.first?.isLowercase == true
+      let head = written.prefix { !",;(".contains($0) }.trimmingBlanks
+      let isNew = head.contains(" ") && NameReading.looksLikeName(head)
+      if mark == nil, !before.isEmpty,
+        isOpen || isLower || !isAfterBlank && lastLength >= 80 && !isNew
+      {
+        entries[entries.count - 1] = LineJoining.join(before, written)
+      } else {
+        entries.append(written)
+      }
+      isAfterBlank = false
+      lastLength = source.text.trimmingBlanks.count
+    }
+    return entries.joined(separator: "; ")
   }
 
   // MARK: - The front of the document

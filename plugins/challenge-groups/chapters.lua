@@ -6,9 +6,16 @@ local function cell(text)
   return { pandoc.Plain(text) }
 end
 
+local gone = { merged = true, split = true, cancelled = true }
+
+--- Those whom the edition names.
+local function named(actors)
+  return actors:filter(function(actor) return type(actor) == "string" or actor.name ~= nil end)
+end
+
 --- A table of the groups with owner, facilitators and project phase.
 function chapters.groups(_, arena)
-  local groups = arena.format.groups
+  local groups = arena.format.groups:filter(function(group) return not gone[group.state] end)
   if #groups == 0 then return nil end
   local headings = {
     arena:say "Group", arena:say "Title", arena:say "Owner", arena:say "Facilitator", arena:say "Project phase",
@@ -16,8 +23,8 @@ function chapters.groups(_, arena)
   local rows = groups:map(function(group)
     return {
       cell(tostring(group.code)), cell(group.title or ""),
-      cell(arena:say("{actors}", { actors = group:actors "owner" })),
-      cell(arena:say("{actors}", { actors = group:people "facilitator" })),
+      cell(arena:say("{actors}", { actors = named(group:actors "owner") })),
+      cell(arena:say("{actors}", { actors = named(group:people "facilitator") })),
       cell(group:show "project_phase"),
     }
   end)
@@ -28,6 +35,15 @@ function chapters.groups(_, arena)
   }
 end
 
+--- A group of another arena by its arena, code and title; one of this arena as it prints.
+local function elsewhere(other)
+  if type(other) ~= "table" then return tostring(other) end
+  local group = table.concat(pandoc.List { other.code or "", other.title or "" }
+    :filter(function(text) return text ~= "" end), " ")
+  if not other.arena then return group end
+  return group ~= "" and other.arena .. ": " .. group or other.arena
+end
+
 --- Where a group comes from, where it goes, and whom it still misses.
 function chapters.continuity(group, arena)
   local facts = pandoc.List()
@@ -36,7 +52,7 @@ function chapters.continuity(group, arena)
     if link.kind == "continues" and link.basis ~= "suggested" then
       local text = link.from == group and "Continues {other}." or "Goes on in {other}."
       local other = link.from == group and link.to or link.from
-      facts:insert(pandoc.Para(arena:say(text, { other = other })))
+      facts:insert(pandoc.Para(arena:say(text, { other = elsewhere(other) })))
     end
   end
   local missing = group.fields.carried_over and group.fields.missing_parties or {}

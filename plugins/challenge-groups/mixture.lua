@@ -111,24 +111,79 @@ function mixture.total(m)
   return wrong * mixture.WRONG + moved
 end
 
---- Fewer wrong places than this can't be had: sides that are too few to go round.
+local SMALL = 4 -- groups up to this size are looked at one by one
+
+--- How many bring a side and may go anywhere, over all groups.
+local function movable_of(m, side)
+  local n = 0
+  for _, state in ipairs(m.states) do
+    for kind, list in ipairs(m.kinds) do
+      for _, other in ipairs(list) do
+        if other == side then n = n + state.free[kind] end
+      end
+    end
+  end
+  return n
+end
+
+--- The fewest wrong places that a small group can have, whoever of all came to it.
+local function least_alone(m, state)
+  local n, seats, least, wanted = {}, 0, math.huge, { lacks = {}, over = math.huge, limit = state.limit }
+  for i = 1, m.wanted do wanted.lacks[i] = true end
+  for i = 1, m.sides do n[i] = state.n[i] end
+  for kind, sides in ipairs(m.kinds) do
+    seats = seats + state.free[kind]
+    for _, side in ipairs(sides) do n[side] = n[side] - state.free[kind] end
+  end
+  local function fill(first, open)
+    if open == 0 then
+      least = math.min(least, (mixture.measure(m, wanted, n)))
+      return
+    end
+    for kind = first, #m.kinds do
+      for _, side in ipairs(m.kinds[kind]) do n[side] = n[side] + 1 end
+      fill(kind, open - 1)
+      for _, side in ipairs(m.kinds[kind]) do n[side] = n[side] - 1 end
+    end
+  end
+  fill(1, seats)
+  return least
+end
+
+--- Fewer wrong places than this can't be had: small groups have no room for every side, sides may be too few to go
+--- round, and the commonest side may be more than all groups together can take.
 function mixture.bound(m)
-  local least = 0
+  local least, large, taken = 0, {}, 0
+  local many = #m.kinds > 24
+  for _, state in ipairs(m.states) do
+    if state.size <= SMALL and not many then
+      least = least + least_alone(m, state)
+      taken = taken + state.size
+    else
+      large[#large + 1] = state
+    end
+  end
   for side = 1, m.wanted do
-    local lacking, spare = 0, 0
-    for _, state in ipairs(m.states) do
-      if state.lacks[side] then lacking = lacking + 1 end
-      local movable = 0
+    local lacking = 0
+    for _, state in ipairs(large) do
+      local stays = state.n[side]
       for kind, list in ipairs(m.kinds) do
         for _, other in ipairs(list) do
-          if other == side then movable = movable + state.free[kind] end
+          if other == side then stays = stays - state.free[kind] end
         end
       end
-      spare = spare + math.min(movable, math.max(0, state.n[side] - 1))
+      if stays <= 0 then lacking = lacking + 1 end
     end
-    least = least + math.max(0, lacking - spare)
+    least = least + math.max(0, lacking - movable_of(m, side))
   end
-  return least
+  local over = 0
+  for side = 1, m.sides do
+    local all, room = 0, taken
+    for _, state in ipairs(m.states) do all = all + state.n[side] end
+    for _, state in ipairs(large) do room = room + state.limit end
+    over = math.max(over, all - room)
+  end
+  return least + over
 end
 
 --- The arrangement as it stands, to come back to.

@@ -89,7 +89,9 @@ extension SharedActions {
           help: "draft or final."),
         parameter(
           "section*", .rich,
-          help: "A section of your own: its heading, and the text from the next line on."),
+          help:
+            "A section by its heading, however it is written, and the text from the next line on; "
+            + "one of your own where the template has none of that name."),
       ]
     },
     more: { p, format, _ in
@@ -123,16 +125,38 @@ extension SharedActions {
         let heading = field.map { format.locales.written($0.naming.label, in: context.language) }
         sections.set(entry.name, heading: heading, to: entry.value)
       }
+      let headings = HeadingMatcher(of: template, in: format.locales, first: context.language)
       for text in p.texts("section") {
-        let halves = text.split(separator: "\n", maxSplits: 1).map(\.trimmingBlanks)
-        guard let heading = halves.first else { continue }
-        sections.add(heading: heading, value: .text(halves.count > 1 ? halves[1] : ""))
+        try add(text, to: &sections, of: template, headings, p, context)
       }
       sections.put(into: &report, order: template.fields.map(\.name))
       guard old == nil else { return try context.arena.update(report) }
       try context.arena.insert(report)
       return report
     })
+
+  /// Puts a text under its heading: into the sections of the template that the heading names, else into one of its own.
+  private static func add(
+    _ text: String, to sections: inout ReportSections, of template: TemplateDeclaration,
+    _ headings: HeadingMatcher, _ p: ActionParameters, _ context: ActionContext
+  ) throws {
+    let halves = text.split(separator: "\n", maxSplits: 1).map(\.trimmingBlanks)
+    guard let first = halves.first else { return }
+    let (heading, beside) = HeadingMatcher.divided(first)
+    let fields = (headings.match(heading, setting: .marked)?.keys ?? []).compactMap { key in
+      template.fields.first { $0.name == key && $0.type != .members && p.fields[key] == nil }
+    }
+    guard !fields.isEmpty else {
+      return sections.add(heading: first, value: .text(halves.count > 1 ? halves[1] : ""))
+    }
+    let body = ([beside] + halves.dropFirst()).filter { !$0.isEmpty }.joined(separator: "\n")
+    for var field in fields {
+      if field.type == .nextSteps { field.type = .rich }
+      let value = try ParameterReader(context).read(
+        .text(body), as: field.withoutDemands, at: "section '\(heading)'")
+      sections.set(field.name, heading: heading, to: value, isWritten: true)
+    }
+  }
 
   /// A code names a contribution before a group; a template of groups means the group.
   private static func subject(
@@ -281,9 +305,13 @@ package struct ReportSections {
   }
 
   /// Sets a section of the template.
-  package mutating func set(_ name: String, heading: String?, to value: Value) {
+  /// - Parameter isWritten: whether the heading is somebody's own and stands in place of an earlier one.
+  package mutating func set(
+    _ name: String, heading: String?, to value: Value, isWritten: Bool = false
+  ) {
     if let index = sections.firstIndex(where: { $0["name"] == .text(name) }) {
       sections[index]["value"] = value
+      if isWritten, let heading { sections[index]["heading"] = .text(heading) }
       return
     }
     var section = Fields()

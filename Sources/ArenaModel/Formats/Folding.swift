@@ -47,8 +47,14 @@ package enum Folding {
   /// How many letters must be put in, taken out, changed or swapped to get from one text to the other, up to `limit`;
   /// nil above it.
   package static func distance(_ one: String, _ other: String, limit: Int) -> Int? {
-    let a = Array(one)
-    let b = Array(other)
+    if one.utf8.allSatisfy({ $0 < 0x80 }), other.utf8.allSatisfy({ $0 < 0x80 }) {
+      return distance(Array(one.utf8), Array(other.utf8), limit: limit)
+    }
+    return distance(Array(one), Array(other), limit: limit)
+  }
+
+  private static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter], limit: Int) -> Int?
+  {
     guard abs(a.count - b.count) <= limit else { return nil }
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var before: [Int] = []

@@ -37,6 +37,14 @@ package struct ItemMark: Equatable {
   /// The text after the mark.
   package let rest: String
 
+  /// Whether it is a number or a letter, as headings have them, too.
+  package var isCounting: Bool {
+    switch kind {
+    case .number, .letter: true
+    case .glyph, .circle: false
+    }
+  }
+
   /// Reads the mark of a line; nil where it has none.
   package init?(_ line: SourceLine) {
     let text = line.text.trimmingBlanks[...]

@@ -8,7 +8,13 @@ extension ScriptArena {
     if record.type == .report {
       let declared = try ownFields(of: record).first { $0.name == field }
       if declared?.type == .members { return try members(of: record) }
-      if declared?.type == .nextSteps { return try nextSteps(of: record) }
+      if declared?.type == .nextSteps {
+        // What the group wrote under the heading, and what has become of it as steps.
+        let written = try section(field, of: record).map {
+          try blocks($0, type: .rich) { try show(field, of: record) }
+        }
+        return try (written ?? []) + nextSteps(of: record)
+      }
       if let section = section(field, of: record) {
         return try blocks(section, type: declared?.type) { try show(field, of: record) }
       }
