@@ -340,8 +340,9 @@ struct EntryBodyReader {
     let words = Folding.words(bare)
     let isUnderlined =
       index + 1 < lines.count && isAfterBlank && Self.isRule(lines[index + 1].text.trimmingBlanks)
-    if isUnderlined || HeadingText(line.text).isMarked, bare.contains(where: \.isLetter),
-      words.count <= 14
+    let hasSigns = ["#", "**", "__"].contains { line.text.trimmingBlanks.hasPrefix($0) }
+    if isUnderlined || hasSigns || isAfterBlank && HeadingText(line.text).isMarked,
+      bare.contains(where: \.isLetter), words.count <= 14
     {
       // "**Merk:** …" in a text is bold type and no heading.
       let isWhole = !LabelGuide.hasTextAfterMark(line)

@@ -72,7 +72,8 @@ local function head(group, arena, options)
   local out = pandoc.Blocks {}
   if #rows > 0 then out:insert(facts.lines(rows)) end
   if group.challenge then out:extend(group:render "challenge") end
-  return out .. long
+  out:extend(long)
+  return out
 end
 
 --- People and next steps stand elsewhere in the chapter: of these only what the group wrote is printed.
@@ -163,7 +164,8 @@ local function chapter(group, arena, options)
   end
   if not is_any then out:extend(nothing_told(group, arena)) end
   for _, contribution in ipairs(group.contributions) do out:extend(input(contribution, arena)) end
-  return out .. steps(group, arena)
+  out:extend(steps(group, arena))
+  return out
 end
 
 local function capital(text)

@@ -56,7 +56,9 @@ end
 --- A chapter that is left out where it would be empty.
 local function chapter(arena, title, id, blocks)
   if #blocks == 0 then return pandoc.Blocks {} end
-  return pandoc.Blocks { pandoc.Header(1, arena:say(title), { id = id }) } .. blocks
+  local out = pandoc.Blocks { pandoc.Header(1, arena:say(title), { id = id }) }
+  out:extend(blocks)
+  return out
 end
 
 local function backup(step, arena)
@@ -105,11 +107,15 @@ local function recommendations(arena)
 end
 
 local function book(arena, options)
-  local body = about(arena) .. method(arena) .. programme.chapter(arena) .. groups.chapters(arena, options)
+  local body = about(arena)
+  body:extend(method(arena))
+  body:extend(programme.chapter(arena))
+  body:extend(groups.chapters(arena, options))
   body:extend(chapter(arena, "Recommendations, and to whom", "recommendations", recommendations(arena)))
   body:extend(chapter(arena, "Next steps", "next-steps", next_steps(arena)))
-  body:extend(chapter(arena, "Evaluation", "evaluation",
-    evaluation.counts(arena) .. arena:chapters "evaluation"))
+  local counted = evaluation.counts(arena)
+  counted:extend(arena:chapters "evaluation")
+  body:extend(chapter(arena, "Evaluation", "evaluation", counted))
   body:extend(chapter(arena, "What is missing, and whom to ask", "missing", missing.blocks(arena)))
   body:extend(chapter(arena, "Appendix", "appendix", arena:chapters "appendix"))
   return pandoc.Pandoc(body, {
