@@ -171,4 +171,7 @@ run stats
 run view first_meetings
 run view evaluation
 run view carried_over
+
+say "The book: one report of the arena with all three formats"
+run export arena-report -o "$out/hjemme-2032.html"
 run dump -o "$out/hjemme-2032.json"

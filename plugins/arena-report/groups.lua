@@ -93,7 +93,7 @@ local function sections(report)
     local heading = section.heading or report:label(section.name)
     local blocks = section_blocks(report, section, template_of(report))
     if heading ~= last and #blocks > 0 then
-      out:insert(pandoc.Header(4, heading))
+      out:insert(pandoc.Header(4, heading, { class = "unlisted" }))
       out:extend(blocks)
     end
     last = heading
@@ -106,7 +106,7 @@ local function told(report, arena)
   local title = template.label
   if report.slot then title = title .. ", " .. tostring(report.slot) end
   if report.state == "draft" then title = arena:say("{title} (draft)", { title = title }) end
-  local out = pandoc.Blocks { pandoc.Header(3, title) }
+  local out = pandoc.Blocks { pandoc.Header(3, title, { class = "unlisted" }) }
   if report.state == "missing" then
     out:insert(pandoc.Para(pandoc.Emph(arena:say "There is no report from this group.")))
     return out
@@ -130,7 +130,7 @@ end
 local function steps(group, arena)
   if #group.next_steps == 0 then return pandoc.Blocks {} end
   return pandoc.Blocks {
-    pandoc.Header(3, arena:say "Agreed"),
+    pandoc.Header(3, arena:say "Agreed", { class = "unlisted" }),
     pandoc.BulletList(group.next_steps:map(function(step)
       local more = facts.join {
         arena:say("{who}", { who = step.who:filter(facts.is_shown) }), step:show "due", step:show "where",

@@ -12,8 +12,21 @@ local function clock(block)
   return from and (to and from .. "–" .. to or from) or ""
 end
 
+local months = {
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December",
+}
+
+--- A date as people write it.
+local function written(date, arena)
+  local year, month, day = (date or ""):match "^(%d+)-(%d+)-(%d+)"
+  if not year then return date or "" end
+  return arena:say("{day} {month} {year}",
+    { day = tonumber(day), month = arena:say(months[tonumber(month)]), year = year })
+end
+
 local function day_of(block, arena)
-  local date = block:show "date"
+  local date = written(block.date, arena)
   if block.day and block.day > 0 then return arena:say("Day {day}", { day = block.day }), date end
   return date
 end

@@ -20,4 +20,8 @@ return {
   ["Needs an answer before the report is passed on"] = "Må avklares før rapporten sendes videre",
   ["Missing, or doesn't agree"] = "Mangler, eller stemmer ikke", ["Worth a look"] = "Verdt å se på",
   ["Nothing that we know of."] = "Ingenting som vi vet om.",
+  ["{day} {month} {year}"] = "{day}. {month} {year}",
+  ["January"] = "januar", ["February"] = "februar", ["March"] = "mars", ["April"] = "april",
+  ["May"] = "mai", ["June"] = "juni", ["July"] = "juli", ["August"] = "august",
+  ["September"] = "september", ["October"] = "oktober", ["November"] = "november", ["December"] = "desember",
 }

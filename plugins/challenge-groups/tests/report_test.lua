@@ -49,3 +49,31 @@ describe("The group report", function()
     end
   end)
 end)
+
+--- The names of the sections that a group's report has, with the headings as written.
+local function filled(section)
+  local a = arena { language = "nb", people = { "Ada Vik" } }
+  a:act("announce", { title = "Langbord", by = "Ada Vik" })
+  a:act("begin", { phase = "group_work" })
+  a:act("fill", { template = "group_report", of = "group:1", section = section })
+  local found = {}
+  for i, one in ipairs(a.reports[1].sections) do found[i] = (one.name or "-") .. ": " .. one.heading end
+  return table.concat(found, "; ")
+end
+
+describe("A section given by its heading", function()
+  it("matches headings however they are written", function()
+    expect(filled "**RESLUTATET:**\n- Et langbord"):equals "result: **RESLUTATET"
+    expect(filled "Kven kan vi kontakte?\nAda"):equals "contact_point: Kven kan vi kontakte?"
+    expect(filled "Who benefits?\n- All"):equals "value: Who benefits?"
+  end)
+
+  it("keeps both sections of one heading", function()
+    expect(filled "Muligheter og hindringer\n- Natta"):equals
+      "opportunities: Muligheter og hindringer; obstacles: Muligheter og hindringer"
+  end)
+
+  it("makes a section of the group's own of a heading that nobody foresaw", function()
+    expect(filled "Drømmen\nEt bord til."):equals "-: Drømmen"
+  end)
+end)

@@ -182,6 +182,20 @@ describe("Exchanges between groups", function()
     end
   end)
 
+  it("knows that small groups have no room for every side, and a common side may fill all groups", function()
+    local draw = dice(26)
+    local groups = invented(draw, { 26, 1, 2, 3, 15, 4, 4, 5, 6, 6, 4, 4 }, 0, 0)
+    local plan = swaps.plan(groups, rules)
+    assert(carried_out(groups, plan) == plan.after and plan.best)
+    local crowd = {}
+    for g = 1, 3 do
+      crowd[g] = { people = {} }
+      for i = 1, 10 do crowd[g].people[i] = { sides = { "provider" } } end
+    end
+    local model = mixture.model(crowd, rules)
+    assert(mixture.bound(model) == 3 * 3 + 3 * 3, "three sides lack in each, and three are too many in each")
+  end)
+
   it("finds a perfect arrangement where there is one", function()
     local draw, bag, groups = dice(80), {}, {}
     for i = 1, 80 do bag[i] = { sides = { rules.sides[(i - 1) % 4 + 1] }, fixed = false } end
