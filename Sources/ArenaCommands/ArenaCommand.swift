@@ -1,3 +1,4 @@
+import ArenaModel
 package import ArgumentParser
 import LuaKit
 import Programs
@@ -37,6 +38,10 @@ package struct ArenaCommand: ParsableCommand {
     SupervisedChild.whenMemoryEnds(LuaState.endForWantOfMemory)
     let arguments = CommandLine.arguments.dropFirst()
     guard arguments.first == ConvertCommand.name else {
+      if let mistake = misspelling(arguments.first) {
+        Terminal.note("Error: \(mistake)")
+        exit(withError: ExitCode(64))
+      }
       main()
       exit(withError: nil)
     }
@@ -50,5 +55,14 @@ package struct ArenaCommand: ParsableCommand {
       exit(withError: error)
     }
     exit(withError: nil)
+  }
+
+  /// What is wrong with a first word that is no command; nil where it is one, or an option.
+  private static func misspelling(_ word: String?) -> String? {
+    guard let word, !word.hasPrefix("-") else { return nil }
+    let names = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    if names.contains(word) { return nil }
+    let near = Folding.nearest(word, among: names).map { " Did you mean '\($0)'?" } ?? ""
+    return "There is no command '\(word)'.\(near) arena --help lists them."
   }
 }

@@ -39,6 +39,8 @@ struct DoCommand: ParsableCommand {
   @Flag(help: "Print the record that came of it as JSON, as the dump has it.")
   var json = false
 
+  func validate() throws { try TypedParameters.validate(parameters) }
+
   func run() throws {
     let session = try PluginSession(options)
     try session.superviseStrangers()
@@ -46,20 +48,27 @@ struct DoCommand: ParsableCommand {
     if parameters.isEmpty, try takesParameters(action, session) {
       return try describe(action, session)
     }
-    let given = try parameters.map(DoCommand.parameter)
-    if action == "forget" { return try forget(given, session) }
+    let given = try TypedParameters.read(parameters)
     let actor = try session.file.read { try session.arena.actor(in: $0) }
     let request = ActionRequest(
       action, given, actor: actor, isAnyway: anyway, parameters: DoCommand.json(of: given))
     let outcome: ActionOutcome
     if dryRun {
-      outcome = try session.file.dryRun { try session.host.perform(request, in: $0) }.value
+      outcome = try session.file.dryRun {
+        try session.host.perform(request, in: $0, canForget: true)
+      }.value
+      if let (person, _) = outcome.forgets {
+        Terminal.print(
+          "forget: \(person.text(.name) ?? person.id.description) would be erased everywhere, for good."
+        )
+      }
       Terminal.note("Nothing was changed: this is a dry run.")
     } else {
       outcome = try session.host.perform(request, on: session.file).outcome
     }
     for tell in outcome.tells { Terminal.note(tell) }
     for objection in outcome.objections { Terminal.note("Done all the same: \(objection)") }
+    if let forgotten = outcome.forgotten { return ForgettingText.print(forgotten) }
     try report(outcome, session)
   }
 
@@ -73,26 +82,6 @@ struct DoCommand: ParsableCommand {
   }
 
   // MARK: - Parameters
-
-  private static func parameter(_ text: String) throws -> GivenParameter {
-    guard let given = GivenParameter(typed: text) else {
-      throw ValidationError("“\(text)” is no parameter. Write key=value.")
-    }
-    guard case .text(let value) = given.value else { return given }
-    if value == "-" { return GivenParameter(given.name, .text(try contents(of: "-", given.name))) }
-    guard value.hasPrefix("@") else { return given }
-    return GivenParameter(
-      given.name, .text(try contents(of: String(value.dropFirst()), given.name)))
-  }
-
-  private static func contents(of path: String, _ key: String) throws -> String {
-    guard var text = String(validating: try InputBytes(path).array(), as: UTF8.self) else {
-      throw CommandError(
-        "\(key): \(path == "-" ? "standard input" : path) is not UTF-8. Save it as UTF-8 text.")
-    }
-    while text.last?.isNewline == true { text.removeLast() }
-    return text
-  }
 
   /// What the journal keeps: the parameters as they were typed.
   private static func json(of given: [GivenParameter]) -> String? {

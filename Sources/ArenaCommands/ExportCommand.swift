@@ -59,6 +59,7 @@ struct ExportCommand: ParsableCommand {
     guard Edition(rawValue: edition) != nil else {
       throw ValidationError("--edition takes named, consented or anonymous.")
     }
+    try TypedParameters.validate(parameters)
   }
 
   func run() throws {
@@ -69,12 +70,7 @@ struct ExportCommand: ParsableCommand {
     try session.superviseStrangers(
       running: [reporter] + pluginFilters, hasScripts: pluginFilters.count < filter.count,
       seconds: seconds)
-    let given = try parameters.map { text in
-      guard let given = GivenParameter(typed: text) else {
-        throw ValidationError("“\(text)” is no option of the reporter. Write key=value.")
-      }
-      return given
-    }
+    let given = try TypedParameters.read(parameters)
     let request = ExportRequest(
       reporter, options: given, format: to ?? output.flatMap(ExportCommand.format),
       filters: filter)

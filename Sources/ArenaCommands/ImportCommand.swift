@@ -19,7 +19,9 @@ struct ImportCommand: ParsableCommand {
 
       EXAMPLES:
         arena import inputs.txt --dry-run
-        arena import inputs.txt people.csv
+        arena import inputs.docx people.xlsx
+        arena import people.json
+        arena import copy-of-this-arena.json
         arena import notes.txt --as inputs-document --json
       """)
 
@@ -79,16 +81,7 @@ struct ImportCommand: ParsableCommand {
   private func importFile(_ path: String, _ actor: Actor?, _ session: PluginSession) throws
     -> ImportOutcome
   {
-    var request = ImportRequest(
-      importer: importer, name: String(path.split(separator: "/").last ?? ""),
-      bytes: try InputBytes(path).array(), actor: actor)
-    if request.fileExtension == "xlsx" {
-      let sheets = try Spreadsheet.read(path).sheets
-      guard let sheet = sheets.first(where: { $0.isVisible && !$0.rows.isEmpty }) else {
-        throw CommandError("\(path): no sheet of the workbook holds a row.")
-      }
-      request.rows = sheet.rows
-    }
+    let request = try ImportedFile(path).request(importer: importer, actor: actor, session.host)
     if dryRun {
       return try session.file.dryRun { try session.host.importFile(request, in: $0) }.value
     }

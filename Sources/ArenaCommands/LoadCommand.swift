@@ -25,7 +25,9 @@ struct LoadCommand: ParsableCommand {
       bytes, to: target, effects: .environment, header: ActionHeader(name: "load"))
     try file.read { arena in
       let counts = try [RecordType.group, .contribution, .person].map {
-        "\(try arena.count(of: $0)) \($0.plural)"
+        (type: RecordType) -> String in
+        let count = try arena.count(of: type)
+        return "\(count) \(count == 1 ? type.rawValue : type.plural)"
       }
       Terminal.print("Made \(target): \(counts.joined(separator: ", ")).")
     }

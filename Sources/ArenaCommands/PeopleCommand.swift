@@ -11,6 +11,7 @@ struct PeopleCommand: ParsableCommand {
       EXAMPLES:
         arena people
         arena people --json
+        arena people --csv > people.csv
       """)
 
   @OptionGroup var options: ArenaFileOptions
@@ -18,11 +19,19 @@ struct PeopleCommand: ParsableCommand {
   @Flag(help: "Print the records as JSON, one a line, as the dump has them.")
   var json = false
 
+  @Flag(help: "Print all that is known of them as CSV, with the columns that arena import reads.")
+  var csv = false
+
+  func validate() throws {
+    if json && csv { throw ValidationError("--json and --csv are two forms; take one of them.") }
+  }
+
   func run() throws {
     try ArenaSession(options).read { view in
       let people = try view.reading.records(of: .person)
         .map { ($0, SortKey($0.text(.name) ?? "")) }.sorted { $0.1 < $1.1 }.map(\.0)
       if json { return try RecordsJSON.print(people) }
+      if csv { return Terminal.print(try PeopleTable(view).csv(people), terminator: "") }
       guard !people.isEmpty else { return Terminal.print("Nobody is registered yet.") }
       let text = ValueText(arena: view.reading, format: view.format(nil), language: view.language)
       let fields: [ModelField] = [.name, .organisation, .perspectives, .consent]

@@ -27,7 +27,11 @@ struct PluginCommand: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the plugins: name, kind, where from.")
+      commandName: "list", abstract: "List the plugins: name, kind, where from.",
+      discussion: """
+        EXAMPLES:
+          arena plugin list
+        """)
 
     @OptionGroup var place: Place
 
@@ -48,7 +52,11 @@ struct PluginCommand: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show what a plugin declares.")
+      commandName: "show", abstract: "Show what a plugin declares.",
+      discussion: """
+        EXAMPLES:
+          arena plugin show NAME
+        """)
 
     @Argument(help: "The plugin's name.")
     var name: String

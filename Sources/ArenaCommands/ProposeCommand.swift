@@ -32,6 +32,8 @@ struct ProposeCommand: ParsableCommand {
   @Flag(help: "With --accept: go on where a rule objects; the objection is kept in the journal.")
   var anyway = false
 
+  func validate() throws { try TypedParameters.validate(parameters) }
+
   func run() throws {
     let session = try PluginSession(options)
     try session.superviseStrangers()
@@ -40,7 +42,7 @@ struct ProposeCommand: ParsableCommand {
         ComputedList.print(arena.formats, \.proposals, language: arena.language)
         return nil
       }
-      return try session.host.propose(name, try ComputedList.given(parameters), in: arena)
+      return try session.host.propose(name, try TypedParameters.read(parameters), in: arena)
     }
     guard let proposal else { return }
     if let note = proposal.note { Terminal.print(note) }

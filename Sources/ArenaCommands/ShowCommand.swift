@@ -10,10 +10,11 @@ struct ShowCommand: ParsableCommand {
       EXAMPLES:
         arena show 1.6
         arena show "Kari Nordmann"
+        arena show contribution:1.6
         arena show 1.6 --json
       """)
 
-  @Argument(help: "A code, a name, a slot's number, or an id.")
+  @Argument(help: "A code, a name, a slot's number, an id, or TYPE:NAME.")
   var what: String
 
   @OptionGroup var options: ArenaFileOptions
@@ -49,6 +50,15 @@ struct RecordLookup {
     if let id = RecordID(text) {
       if let record = try view.reading.record(id) { return [record] }
       return try view.reading.record(withItem: id).map { [$0] } ?? []
+    }
+    // TYPE:NAME, as the actions take it.
+    let halves = text.split(separator: ":", maxSplits: 1)
+    if halves.count == 2, let type = RecordType(rawValue: String(halves[0])) {
+      let name = String(halves[1])
+      if type == .block, let number = Int(name) {
+        return try view.slots().filter { $0.integer(.number) == number }
+      }
+      return try view.reading.records(of: type, named: name)
     }
     let types: [RecordType] = [
       .group, .contribution, .person, .organisation, .place, .strategyElement, .block, .attachment,

@@ -43,8 +43,13 @@ struct ArenaStatistics {
       format?.nouns(of: type, language: view.language)
         ?? ModelLabels.nouns(of: type, in: view.language)
     }
+    func noun(_ type: RecordType) -> String {
+      format?.noun(of: type, language: view.language)
+        ?? ModelLabels.noun(of: type, in: view.language)
+    }
     for type in [RecordType.person, .group, .contribution, .nextStep, .report] {
-      totals.append((type.plural, nouns(type), try view.reading.count(of: type)))
+      let count = try view.reading.count(of: type)
+      totals.append((type.plural, count == 1 ? noun(type) : nouns(type), count))
     }
     let people = try view.reading.records(of: .person)
     let groups = try view.reading.records(of: .group)
@@ -65,10 +70,19 @@ struct ArenaStatistics {
     }
     var slots = Tally()
     var inputsBySlot = Tally()
+    // Counted once, not once a slot.
+    var groupsIn: [RecordID: Int] = [:]
+    for group in groups {
+      for slot in Set(group.references(.slots)) { groupsIn[slot, default: 0] += 1 }
+    }
+    var inputsIn: [RecordID: Int] = [:]
+    for input in inputs {
+      if let slot = input.reference(.slot) { inputsIn[slot, default: 0] += 1 }
+    }
     for slot in try view.slots() {
       let name = try view.name(of: slot)
-      slots.add(name, groups.count { $0.references(.slots).contains(slot.id) })
-      inputsBySlot.add(name, inputs.count { $0.reference(.slot) == slot.id })
+      slots.add(name, groupsIn[slot.id] ?? 0)
+      inputsBySlot.add(name, inputsIn[slot.id] ?? 0)
     }
     var kinds = Tally()
     for input in inputs where input.text(.kind) != nil {
@@ -89,7 +103,8 @@ struct ArenaStatistics {
 
   /// Counts in the order in which they were first met.
   private struct Tally {
-    var counts: [(label: String, count: Int)] = []
+    private(set) var counts: [(label: String, count: Int)] = []
+    private var places: [String: Int] = [:]
     var ranked: [(label: String, count: Int)] {
       counts.enumerated().sorted {
         ($1.element.count, $0.offset) < ($0.element.count, $1.offset)
@@ -97,9 +112,10 @@ struct ArenaStatistics {
     }
 
     mutating func add(_ label: String, _ count: Int = 1) {
-      if let index = counts.firstIndex(where: { $0.label == label }) {
+      if let index = places[label] {
         counts[index].count += count
       } else {
+        places[label] = counts.count
         counts.append((label, count))
       }
     }
@@ -108,6 +124,7 @@ struct ArenaStatistics {
   /// The totals, then a bar chart a section.
   func lines(width: Int) -> String {
     var out = totals.filter { $0.count > 0 }.map { "\($0.count) \($0.label)" }
+    if out.isEmpty && sections.isEmpty { return "There is nothing to count yet." }
     for section in sections {
       out += [
         "",

@@ -26,7 +26,7 @@ struct UndoCommand: ParsableCommand {
     let actor = try session.file.read { try session.actor(in: $0) }
     let entry = try session.file.undo(number, header: ActionHeader(name: "undo", actor: actor))
     try session.read { view in
-      Terminal.print(try LogText(view, undone: []).lines(entry))
+      Terminal.print(try LogText(view, undone: [], width: Terminal.width).lines(entry))
     }
   }
 }

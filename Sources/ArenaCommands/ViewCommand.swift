@@ -28,6 +28,8 @@ struct ViewCommand: ParsableCommand {
   @Flag(help: "Print the rows as JSON, one a line.")
   var json = false
 
+  func validate() throws { try TypedParameters.validate(parameters) }
+
   func run() throws {
     let session = try PluginSession(options)
     try session.superviseStrangers()
@@ -35,7 +37,7 @@ struct ViewCommand: ParsableCommand {
       guard let name else {
         return ComputedList.print(arena.formats, \.views, language: arena.language)
       }
-      let table = try session.host.view(name, try ComputedList.given(parameters), in: arena)
+      let table = try session.host.view(name, try TypedParameters.read(parameters), in: arena)
       if json {
         for row in table.texts {
           var object = JSONObject()
@@ -67,14 +69,5 @@ enum ComputedList {
     }
     guard !rows.isEmpty else { return Terminal.note("The arena's formats have none.") }
     RecordTable(headings: ["Name", "", "Parameters"], rows: rows).print()
-  }
-
-  static func given(_ parameters: [String]) throws -> [GivenParameter] {
-    try parameters.map { text in
-      guard let given = GivenParameter(typed: text) else {
-        throw ValidationError("“\(text)” is no parameter. Write key=value.")
-      }
-      return given
-    }
   }
 }

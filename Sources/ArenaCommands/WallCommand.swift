@@ -1,5 +1,6 @@
 import ArenaModel
 import ArgumentParser
+import JSONCodec
 
 /// `arena wall`: the topics side by side, a column a slot, as many as fit the terminal.
 struct WallCommand: ParsableCommand {
@@ -10,6 +11,7 @@ struct WallCommand: ParsableCommand {
       EXAMPLES:
         arena wall
         arena wall --slot 2
+        arena wall --json
         COLUMNS=160 arena wall | less
       """)
 
@@ -17,6 +19,9 @@ struct WallCommand: ParsableCommand {
 
   @Option(help: ArgumentHelp("Only this slot.", valueName: "number"))
   var slot: Int?
+
+  @Flag(help: "Print the slots with their groups' ids, codes and titles as JSON.")
+  var json = false
 
   func run() throws {
     try ArenaSession(options).read { view in
@@ -31,6 +36,7 @@ struct WallCommand: ParsableCommand {
         }
       }
       let wall = try Wall(view, slots: slots, isWhole: slot == nil)
+      if json { return Terminal.print(wall.json) }
       Terminal.print(wall.lines(width: Terminal.width).joined(separator: "\n"))
     }
   }
@@ -40,10 +46,13 @@ struct WallCommand: ParsableCommand {
 struct Wall {
   private struct Column {
     let heading: String
+    /// Nil for the groups that have no slot.
+    let slot: Record?
     let cards: [Card]
   }
 
   private struct Card {
+    let group: Record
     let title: String
     let details: [String]
   }
@@ -57,19 +66,27 @@ struct Wall {
     empty = "The wall is empty: nobody has announced anything yet."
     let unsaid = try view.reading.records(of: .group).filter { $0.references(.slots).isEmpty }
     let throughout = try unsaid.filter { try view.format(of: $0)?.group.meetsThroughout == true }
+    // Groups that meet throughout stand in each slot of their format; looked through once, not once a slot.
+    var byFormat: [String?: [Record]] = [:]
+    for group in throughout {
+      byFormat[try view.format(of: group)?.name, default: []].append(group)
+    }
     for slot in slots {
       let announced = try view.reading.records(of: .group, where: .slots, refersTo: slot.id)
-      let groups = try announced + throughout.filter { try view.meets($0, in: slot) }
+      let groups = announced + (byFormat[try view.format(of: slot)?.name] ?? [])
       columns.append(
         Column(
-          heading: try view.name(of: slot),
+          heading: try view.name(of: slot), slot: slot,
           cards: try view.inOrder(groups).map { try Wall.card($0, view) }))
     }
     guard isWhole else { return }
-    let unplaced = unsaid.filter { group in !throughout.contains { $0.id == group.id } }
+    let placed = Set(throughout.map(\.id))
+    let unplaced = unsaid.filter { !placed.contains($0.id) }
     if !unplaced.isEmpty {
       columns.append(
-        Column(heading: "—", cards: try view.inOrder(unplaced).map { try Wall.card($0, view) }))
+        Column(
+          heading: "—", slot: nil, cards: try view.inOrder(unplaced).map { try Wall.card($0, view) }
+        ))
     }
   }
 
@@ -85,7 +102,28 @@ struct Wall {
     if let state = group.text(.state), state != "announced", state != "open" {
       details.append("(" + (try view.text(of: group).text("state", of: group)) + ")")
     }
-    return Card(title: try view.name(of: group), details: details)
+    return Card(group: group, title: try view.name(of: group), details: details)
+  }
+
+  var json: String {
+    JSONValue.array(
+      columns.map { column in
+        var out = JSONObject()
+        out["slot"] = column.slot.map { .string($0.id.description) }
+        out["number"] = column.slot?.integer(.number).map { .integer($0) }
+        out["title"] = .string(column.heading)
+        out["groups"] = .array(
+          column.cards.map { card in
+            var group = JSONObject()
+            group["id"] = .string(card.group.id.description)
+            group["code"] = card.group.text(.code).map { .string($0) }
+            group["title"] = card.group.text(.title).map { .string($0) }
+            group["details"] = .array(card.details.map { .string($0) })
+            return .object(group)
+          })
+        return .object(out)
+      }
+    ).text()
   }
 
   /// As many columns side by side as are at least 24 wide; further slots follow below.

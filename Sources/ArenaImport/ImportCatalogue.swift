@@ -115,6 +115,10 @@ package struct ImportCatalogue: Sendable {
       "Fila er lesen som {encoding}. Er bokstavane gale, så lagre ho som UTF-8 og importer på nytt.",
       "The file was read as {encoding}. If letters are wrong, save it as UTF-8 and import it again."
     ),
+    "unknown_perspective": Texts(
+      "Perspektivet «{text}» er ikke blant formatets. Det er beholdt; rett det hvis det er en skrivefeil.",
+      "Perspektivet «{text}» er ikkje mellom dei som formatet har. Det står; rett det om det er ein skrivefeil.",
+      "The perspective “{text}” is none of the format's. It was kept; correct it if it is a slip."),
     "repeated_code": Texts(
       "Koden {code} står også på linje {first}. Begge er tatt med som de står; rett den som er gal.",
       "Koden {code} står òg på linje {first}. Båe er tekne med som dei står; rett den som er gal.",

@@ -10,6 +10,9 @@ package enum ImportError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Rows without a header that could be matched.
   case noHeader(file: String, line: Int, found: [String], known: [String])
 
+  /// JSON that holds no rows as an import wants them.
+  case noRows(file: String, line: Int, column: Int, problem: String)
+
   /// A quoted cell that no quote ends.
   case unclosedQuote(file: String, line: Int)
 
@@ -26,6 +29,10 @@ package enum ImportError: Error, Sendable, Hashable, CustomStringConvertible {
       "\(file): none of the \(lines) \(lines == 1 ? "line" : "lines") begins \(wanted). "
         + "Nothing was imported. Look whether it is the right file, and whether the arena uses the "
         + "right format."
+    case .noRows(let file, let line, let column, let problem):
+      "\(file), line \(line), column \(column): \(problem) Nothing was imported. A JSON file is a list of "
+        + "objects, one a row, or an object with such lists under the dump's names; docs/importing.md "
+        + "has an example."
     case .unclosedQuote(let file, let line):
       "\(file), line \(line): a quoted cell begins here and no quote ends it. Nothing was imported. "
         + "Close the quote, or double it where it belongs to the text."

@@ -26,6 +26,8 @@ package struct ImportNote: Sendable, Hashable {
     case noBody = "no_body"
     case unknownPlace = "unknown_place"
     case badValue = "bad_value"
+    /// A side that no format of the arena names, kept all the same.
+    case unknownPerspective = "unknown_perspective"
     case slotAdded = "slot_added"
     case duplicateRow = "duplicate_row"
     case badRow = "bad_row"

@@ -16,6 +16,19 @@ package struct ImportReport: Sendable {
 
   package init(file: String) { self.file = file }
 
+  /// Several reports of one file as one.
+  package init(file: String, joining reports: [ImportReport]) {
+    self.file = file
+    for report in reports {
+      added.merge(report.added, uniquingKeysWith: +)
+      changed.merge(report.changed, uniquingKeysWith: +)
+      unchanged.merge(report.unchanged, uniquingKeysWith: +)
+      notes += report.notes
+      leftOver += report.leftOver
+      lineCount += report.lineCount
+    }
+  }
+
   /// Whether the arena is as it was.
   package var changesNothing: Bool { added.isEmpty && changed.isEmpty }
 }

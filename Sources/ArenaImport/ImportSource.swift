@@ -17,4 +17,11 @@ package struct ImportSource: Sendable {
     self.importer = importer
     digest = SHA256.hexadecimal(of: bytes)
   }
+
+  /// One of several lists of the same file, with a memory of its own.
+  package func part(_ list: String) -> ImportSource {
+    ImportSource(
+      name: "\(name) (\(list))", bytes: bytes, mediaType: mediaType,
+      importer: "\(importer) (\(list))")
+  }
 }

@@ -6,6 +6,8 @@ package final class RowPlacing: ImportWork {
   private let parameters: ParameterReader
   /// The first line of each name in the file, with what tells namesakes apart.
   private var seen: [MatchKey: (line: Int, contact: String?, record: RecordID)] = [:]
+  /// The records that rows of this file stand for.
+  private var taken: Set<RecordID> = []
   private var addedPeople: [(RecordID, String, Int)] = []
 
   package init(
@@ -50,6 +52,10 @@ package final class RowPlacing: ImportWork {
     for name in [nameField.name] where !reading.fields.contains(name) {
       if let text = row.values[name] { try place(text, name, on: &record, line: row.line) }
     }
+    if isNew, reading.type == .group {
+      if record[.format] == nil { record[.format] = declaration.map { .text($0.name) } }
+      if record[.state] == nil { record[.state] = .text("announced") }
+    }
     for entry in values { try set(entry.value, entry.name, on: &record) }
     if reading.type == .person, isNew, record[.consent] == nil {
       record[.consent] = .text("not_asked")
@@ -57,6 +63,7 @@ package final class RowPlacing: ImportWork {
     try store(record, isNew: isNew)
     ledger.add([row.line], record.id, "row", nil)
     seen[key] = (row.line, contact, record.id)
+    taken.insert(record.id)
     if isNew, reading.type == .person { addedPeople.append((record.id, identity, row.line)) }
     try placeMembership(row, record)
     return record
@@ -91,12 +98,17 @@ package final class RowPlacing: ImportWork {
 
   /// The record that goes by the name; of namesakes the one with the same contact.
   private func existing(_ identity: String, _ contact: String?) throws -> Record? {
-    let taken = Set(seen.values.map(\.record))
     let found = try arena.records(of: reading.type, named: identity).filter {
       !taken.contains($0.id)
     }
     if found.count > 1 {
       return found.first { $0.text(.contact) == contact }
+    }
+    if found.isEmpty, nameField == .code,
+      case .one(let titled) = try context.finder.find(identity, reading.type),
+      !taken.contains(titled.id)
+    {
+      return titled
     }
     guard let one = found.first else { return nil }
     // The same name with another address may be somebody else: both are kept, and listed.
@@ -147,12 +159,25 @@ package final class RowPlacing: ImportWork {
     case .organisation: return .record(try organisation(text))
     case .perspective: return try perspectives(text, line: line)
     case .choice where spec.field == .consent:
-      let folded = Folding.fold(text)
-      if ["ja", "yes", "x"].contains(folded) { return .text("named") }
-      if ["nei", "no"].contains(folded) { return .text("anonymous") }
+      if let consent = Self.consent(Folding.words(text)) { return .text(consent) }
     default: break
     }
     return try parameters.read(listed(text, declared), as: declared, at: label(spec.name))
+  }
+
+  /// What people answer when they are asked whether they may be named; nil where it is one of the model's own terms.
+  private static func consent(_ words: [String]) -> String? {
+    guard let first = words.first else { return nil }
+    if words.contains(where: { $0.hasPrefix("anonym") }) { return "anonymous" }
+    let isOrganisation = words.contains { $0.hasPrefix("organisa") || $0.hasPrefix("arbeids") }
+    if isOrganisation, words.contains(where: { ["kun", "bare", "berre", "only"].contains($0) }) {
+      return "organisation"
+    }
+    if ["ja", "j", "yes", "y", "x", "ok", "true", "1", "godkjent"].contains(first) {
+      return "named"
+    }
+    if ["nei", "n", "no", "false", "0", "nope"].contains(first) { return "anonymous" }
+    return nil
   }
 
   /// Perspectives are an open list: one that the format doesn't name is kept, and noted.
@@ -166,9 +191,7 @@ package final class RowPlacing: ImportWork {
         do {
           return try parameters.read(part, as: declared, at: label("perspectives"))
         } catch {
-          let why = (error as? ModelError)?.problem ?? ""
-          note(
-            .badValue, line: line, ["name": label("perspectives"), "text": written, "why": why])
+          note(.unknownPerspective, line: line, ["text": written])
           return .text(FormatDeclaration.name(from: written))
         }
       })
@@ -227,6 +250,12 @@ package final class RowPlacing: ImportWork {
     }
   }
 
+  /// The e-mails of a person.
+  private static func addresses(_ person: Record) -> [MatchKey] {
+    (person.text(.contact) ?? "").split { ",; \n<>".contains($0) }.filter { $0.contains("@") }
+      .map { MatchKey($0) }
+  }
+
   // MARK: - The end
 
   /// Lists names that may be one person, and who vanished; keeps the file. Call it once, after all rows.
@@ -237,8 +266,22 @@ package final class RowPlacing: ImportWork {
         guard let name = person.text(.name), let first = Folding.words(name).first else { continue }
         byFirst[first, default: []].append((person.id, name))
       }
+      var byContact: [MatchKey: [(RecordID, String)]] = [:]
+      for person in try arena.records(of: .person) {
+        for address in Self.addresses(person) {
+          byContact[address, default: []].append((person.id, person.text(.name) ?? "?"))
+        }
+      }
       var said: Set<Set<RecordID>> = []
       for (id, name, line) in addedPeople {
+        // One address under two names is one person who is written in two ways, or a family's.
+        for address in try arena.record(id).map(Self.addresses) ?? [] {
+          for (other, otherName) in byContact[address] ?? []
+          where other != id && said.insert([id, other]).inserted {
+            note(.nearName, line: line, ["name": name, "other": otherName])
+          }
+        }
+
         for (other, otherName) in byFirst[Folding.words(name).first ?? ""] ?? []
         where other != id && said.insert([id, other]).inserted
           && (MatchKey(name) == MatchKey(otherName) || Placing.mayBeOne(name, otherName)

@@ -27,6 +27,13 @@ package struct Table: Sendable {
     encoding = nil
   }
 
+  /// - Parameter rows: with the lines on which they stand, the header first.
+  package init(name: String, placed rows: [Row]) {
+    self.name = name
+    self.rows = rows
+    encoding = nil
+  }
+
   /// Reads a CSV file as people have them: separated by semicolons, commas, tabs or bars, in any encoding, with quotes
   /// as RFC 4180 has them.
   package init(csv bytes: [UInt8], name: String) throws(ImportError) {

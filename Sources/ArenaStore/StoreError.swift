@@ -19,6 +19,12 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
   case cannotUndo(number: Int, name: String, why: String)
   case unreadableDump(why: String)
   case noSuchPerson(String)
+  /// The person was forgotten, but pages that were free before could not be cleared.
+  case notSwept(path: String, person: String, why: String)
+  case folder(path: String)
+  case noFolder(path: String)
+  case empty(path: String)
+  case beyondRepair(path: String)
   case invalid(String)
 
   package var description: String {
@@ -34,8 +40,9 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
       "The arena file \(path) has format \(version), and this program knows formats up to \(known). "
         + "Update the program; the file was left alone."
     case .busy(let path, let seconds):
-      "The arena file \(path) was held by another program for more than \(seconds) seconds, and "
-        + "nothing was changed. Close the other program, or try again."
+      "The arena file \(path) was held by another program"
+        + (seconds > 0 ? " for more than \(seconds) \(seconds == 1 ? "second" : "seconds")" : "")
+        + ", and nothing was changed. Close the other program, or try again."
     case .full(let path):
       "There is no room left on the disk for \(path), and nothing was changed. "
         + "Make room and do it again."
@@ -48,7 +55,8 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
       "The arena file \(path) is damaged: \(what). Make a copy of it, then run `arena repair`, "
         + "or take a backup."
     case .failed(let path, let why):
-      "The arena file \(path) could not be used: \(why). Nothing was changed."
+      "The arena file \(path) could not be used: \(why). Nothing was changed. Look whether its disk is "
+        + "there and well; a copy of the file elsewhere tells whether it is the file or the disk."
     case .nested(let path):
       "An action on \(path) was begun inside another. Do it within the running one."
     case .noAction(let number):
@@ -62,6 +70,20 @@ package enum StoreError: Error, Sendable, Hashable, CustomStringConvertible {
       "This is no dump of an arena that can be loaded: \(why) Nothing was made."
     case .noSuchPerson(let name):
       "The arena has no person \(name). `arena people` lists them."
+    case .notSwept(let path, let person, let why):
+      "The person was forgotten in every record and in the journal of \(path), but what was deleted "
+        + "earlier may still lie on the file's free pages: \(why) "
+        + "When that is mended, run: arena do forget person=\(person)"
+    case .folder(let path):
+      "\(path) is a folder, and an arena is a file. Name the file, \(path)/NAME.arena say."
+    case .noFolder(let path):
+      "There is no folder \(path). Make it first, or look whether the path is right."
+    case .empty(let path):
+      "The file \(path) is empty: nothing was ever written to it, or what was is gone. "
+        + "Take a backup, or make an arena with `arena new` under another name."
+    case .beyondRepair(let path):
+      "Nothing of \(path) can be rebuilt: not even the arena's own record can be read, from its row "
+        + "or from the journal. Take a backup, or load a dump; the file was left alone."
     case .invalid(let why): why
     }
   }

@@ -76,6 +76,17 @@ extension JSONScanner {
     return name.withUTF8Buffer { text.utf8.elementsEqual($0) }
   }
 
+  /// Whether a span's bytes are those of `name`, which must hold nothing that JSON escapes.
+  ///
+  /// Under a name of its own: a literal would choose it before the one above.
+  package func isSpelled(_ span: Span, _ name: String) -> Bool {
+    var name = name
+    return name.withUTF8 {
+      $0.count == span.length
+        && (span.length == 0 || memcmp(base + span.start, $0.baseAddress!, span.length) == 0)
+    }
+  }
+
   /// The first byte of a span's value, or 0 when it is empty.
   @inlinable @inline(__always)
   package func firstByte(_ span: Span) -> UInt8 {

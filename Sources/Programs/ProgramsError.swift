@@ -35,7 +35,8 @@ package enum ProgramsError: Error, Sendable, Equatable, CustomStringConvertible 
       Self.unknown(name, direction, known)
     case .unreadableAnswer(let program, let purpose, let reason):
       "\(program) was run \(purpose), and its answer cannot be read: \(reason)."
-    case .file(let path, let verb, let reason): "\(path) could not be \(verb): \(reason)."
+    case .file(let path, let verb, let reason):
+      "\(path) could not be \(verb): \(reason).\(Self.advice(on: reason, verb: verb))"
     case .childEnded(let subject, let reason, let consequence):
       "\(subject) \(reason). \(consequence)"
     }
@@ -56,6 +57,22 @@ package enum ProgramsError: Error, Sendable, Equatable, CustomStringConvertible 
     let hint = near.isEmpty ? "" : " Did you mean \(near.joined(separator: " or "))?"
     return "The format '\(name)' is none that can be \(direction).\(hint) "
       + "These can: \(known.joined(separator: ", "))."
+  }
+
+  /// What to do about the system's reason for not reading or writing a file; with a space before it where there is any.
+  package static func advice(on reason: String, verb: String) -> String {
+    switch reason {
+    case Self.reason(ENOENT), Self.reason(ENOTDIR):
+      verb == "written"
+        ? " Its folder isn't there: make it first, or look whether the path is right."
+        : " Look whether the name and the folder are right."
+    case Self.reason(EACCES), Self.reason(EPERM):
+      " Check the permissions of the file and its folder."
+    case Self.reason(EROFS): " Take a path on a disk that can be written to."
+    case Self.reason(ENOSPC), Self.reason(EDQUOT): " Make room and do it again."
+    case Self.reason(EISDIR): " Name a file in it."
+    default: ""
+    }
   }
 
   /// The system's words for an errno.

@@ -110,4 +110,35 @@ import Testing
     #expect(try stage.arena.records(of: .place, named: "Salen").first?.integer(.capacity) == 120)
     #expect(report.notes.contains { $0.kind == .badValue && $0.line == 3 })
   }
+
+  @Test func oneAddressUnderTwoNamesIsListed() throws {
+    let report = try place("Navn;E-post\nKåre Li;kare@example.org\nK. Lie;KARE@example.org\n")
+    #expect(report.added[.person] == 2)
+    #expect(report.notes.contains { $0.kind == .nearName && $0.values["other"] != nil })
+  }
+
+  @Test func severalWaysToReachSomebodyStandInTheColumnsOrder() throws {
+    for _ in 0..<5 {
+      let stage = try ImportStage()
+      let reading = try RowReader(.person, format: stage.format, language: "nb").read(
+        Table(csv: Array("Mobil;Navn;E-post\n900 00 111;Kari Voll;k@example.org\n".utf8), name: "x")
+      )
+      #expect(reading.rows[0].values["contact"] == "900 00 111, k@example.org")
+    }
+  }
+
+  @Test func whatKeepsASpreadsheetFromComputingIsTakenOff() throws {
+    try place("Navn;Merknad\nKari Voll;'=1+1\nOla Nes;'t er fint\n")
+    #expect(try person("Kari Voll")?.text(.note) == "=1+1")
+    #expect(try person("Ola Nes")?.text(.note) == "'t er fint")
+  }
+
+  @Test(arguments: [
+    ("ja, med navn", "named"), ("JA", "named"), ("nei takk", "anonymous"),
+    ("bare organisasjonen", "organisation"), ("anonymt", "anonymous"), ("", "not_asked"),
+  ])
+  func consentIsReadAsPeopleAnswer(answer: String, consent: String) throws {
+    try place("Navn;Samtykke\nKari Voll;\(answer)\n")
+    #expect(try person("Kari Voll")?.text(.consent) == consent)
+  }
 }

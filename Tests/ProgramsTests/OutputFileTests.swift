@@ -55,7 +55,9 @@ struct OutputFileTests {
     try within { folder in
       let missing = folder.appendingPathComponent("no/such/folder.md").path
       let error = #expect(throws: ProgramsError.self) { try OutputFile.write([], to: missing) }
-      #expect(error?.description == "\(missing) could not be written: No such file or directory.")
+      #expect(
+        error?.description == "\(missing) could not be written: No such file or directory."
+          + " Its folder isn't there: make it first, or look whether the path is right.")
       let other = #expect(throws: ProgramsError.self) { try OutputFile.write([], to: folder.path) }
       #expect(other?.description == "\(folder.path) could not be written: it is a folder.")
       let left = try names(folder)
@@ -68,7 +70,9 @@ struct OutputFileTests {
     let error = #expect(throws: ProgramsError.self) {
       try OutputFile.write([1, 2, 3], to: "/dev/full")
     }
-    #expect(error?.description == "/dev/full could not be written: No space left on device.")
+    #expect(
+      error?.description
+        == "/dev/full could not be written: No space left on device. Make room and do it again.")
   }
 
   @Test("a stage keeps what was finished, in order, with names of any letters")

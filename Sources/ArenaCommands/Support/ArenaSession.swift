@@ -1,5 +1,6 @@
 import ArenaModel
 import ArenaStore
+import Foundation
 import JSONCodec
 
 /// An arena file that a command has opened.
@@ -9,8 +10,21 @@ struct ArenaSession {
   let actorName: String?
 
   init(_ options: ArenaFileOptions) throws {
-    file = try ArenaFile.open(at: try options.path(), effects: .environment)
+    file = try ArenaFile.open(
+      at: try options.path(), effects: .environment, patience: try ArenaSession.patience())
     actorName = options.actor
+  }
+
+  /// How many seconds to wait for other programs: ARENA_WAIT of the environment, where a script can't wait long.
+  private static func patience() throws -> Int {
+    guard let text = ProcessInfo.processInfo.environment["ARENA_WAIT"], !text.isEmpty else {
+      return ArenaFile.usualPatience
+    }
+    guard let seconds = Int(text), (0...3600).contains(seconds) else {
+      throw CommandError(
+        "ARENA_WAIT is “\(text)”, and should be the seconds to wait for other programs, 0 to 3600.")
+    }
+    return seconds
   }
 
   /// Whoever acts: the person of that name where there is one, else the name as given.
@@ -22,7 +36,15 @@ struct ArenaSession {
         "\(people.count) people of this arena are called “\(actorName)”. "
           + "Name the one who acts by the id that arena show gives.")
     }
-    return people.first.map { .person($0.id) } ?? .name(actorName)
+    if let person = people.first { return .person(person.id) }
+    // Whoever acts may be anybody; a slip of the keyboard is asked about.
+    let names = try arena.records(of: .person).compactMap { $0.text(.name) }
+    if let near = Folding.nearest(actorName, among: names) {
+      Terminal.note(
+        "Nobody here is called “\(actorName)”; the journal keeps the name as written. "
+          + "Did you mean “\(near)”?")
+    }
+    return .name(actorName)
   }
 
   /// Runs `body` on one snapshot of the file.
@@ -97,8 +119,10 @@ struct ArenaView {
   }
 
   func label(_ field: String, of record: Record) throws -> String {
-    try format(of: record)?.label(of: field, in: record.type, language: language)
-      ?? ModelLabels.written(field, of: record.type, in: language)
+    let label = try format(of: record)?.label(of: field, in: record.type, language: language)
+    // A heading's pattern ("Day {day}, session {number}") is no label of a single value.
+    if let label, !label.contains("{") { return label }
+    return ModelLabels.written(field, of: record.type, in: language)
   }
 
   /// Slots in their order.

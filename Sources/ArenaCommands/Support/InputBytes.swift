@@ -1,4 +1,5 @@
 import Foundation
+import Programs
 
 /// All bytes of a file or of standard input, in memory of their own: read in large pieces straight into place, and
 /// given back as soon as nobody needs them. A large document is held here beside what is made of it, so a copy more
@@ -18,7 +19,7 @@ final class InputBytes {
   init(_ path: String) throws {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw CommandError("\(path) could not be read: \(String(cString: strerror(errno))).")
+      throw InputBytes.failure(path)
     }
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
     var status = stat()
@@ -30,7 +31,7 @@ final class InputBytes {
       if count == capacity { try makeRoom(for: capacity * 2) }
       let got = read(descriptor, base.unsafelyUnwrapped + count, capacity - count)
       if got == 0 { break }
-      if got > 0 { count += got } else if errno != EINTR { throw failure(path) }
+      if got > 0 { count += got } else if errno != EINTR { throw InputBytes.failure(path) }
     }
   }
 
@@ -51,8 +52,10 @@ final class InputBytes {
     capacity = size
   }
 
-  private func failure(_ path: String) -> CommandError {
+  private static func failure(_ path: String) -> CommandError {
     let name = path == "-" ? "Standard input" : path
-    return CommandError("\(name) could not be read: \(String(cString: strerror(errno))).")
+    let reason = String(cString: strerror(errno))
+    return CommandError(
+      "\(name) could not be read: \(reason).\(ProgramsError.advice(on: reason, verb: "read"))")
   }
 }

@@ -15,8 +15,9 @@ package final class ActionContext {
   package private(set) var tells: [String] = []
   /// What rules had to object, where the action went on all the same.
   package private(set) var objections: [String] = []
-  /// Erases a person everywhere; given by whoever holds the file.
-  package var forget: ((Record) throws -> Void)?
+  /// Has a person erased everywhere, with further words that name them, as soon as the action's transaction has ended:
+  /// erasing reaches into the journal and the free pages, where no transaction does. Given by whoever holds the file.
+  package var forget: ((Record, [String]) throws -> Void)?
 
   package init(
     arena: any ArenaWriting, format: FormatDeclaration?, language: String, actor: Actor?,

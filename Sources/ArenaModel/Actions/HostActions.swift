@@ -156,15 +156,24 @@ package enum HostActions {
   static let forget = SharedAction(
     "forget",
     help: "Erases a person everywhere: records, journal, search and free pages of the file.",
-    params: { _ in [parameter("person!", .person, help: "Who.")] },
+    params: { _ in
+      [
+        parameter("person!", .person, help: "Who."),
+        parameter(
+          "also*", .text,
+          help:
+            "Further words that name the person and are erased everywhere: a first name, a nickname."
+        ),
+      ]
+    },
     run: { context, p in
       let person = try context.needed(p.id("person"), "person")
       guard let forget = context.forget else {
         throw ModelError(
-          .refusal, "Nobody can be forgotten here: this is no arena file.",
-          remedy: "Run arena do forget on the file itself.")
+          .refusal, "Nobody can be forgotten within another action, an import or a plan.",
+          remedy: "Run arena do forget by itself.")
       }
-      try forget(person)
+      try forget(person, p.texts("also"))
       return nil
     })
 

@@ -83,16 +83,11 @@ package struct SHA256: ~Copyable {
       block[56 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - index * 8))
     }
     compress(UnsafeRawPointer(block))
-    var out: [UInt8] = []
-    out.reserveCapacity(32)
-    let words = [
-      state.0, state.1, state.2, state.3, state.4, state.5, state.6, state.7,
-    ]
-    for word in words {
-      for shift in [24, 16, 8, 0] as [UInt32] {
-        out.append(UInt8(truncatingIfNeeded: word >> shift))
-      }
-    }
+    let words = (
+      state.0.bigEndian, state.1.bigEndian, state.2.bigEndian, state.3.bigEndian,
+      state.4.bigEndian, state.5.bigEndian, state.6.bigEndian, state.7.bigEndian
+    )
+    let out = withUnsafeBytes(of: words) { Array($0) }
     state = SHA256.initialState
     filled = 0
     length = 0

@@ -130,9 +130,9 @@ package enum ModelLabels {
     "commissioners": Texts("Oppdragsgivere", "Oppdragsgjevarar", "Commissioners"),
     "consent": Texts("Samtykke", "Samtykke", "Consent"),
     "contact": Texts(
-      "Kontakt|E-post|Epost|E-postadresse|Mail|Telefon|Mobil|Tlf",
-      "Kontakt|E-post|Epost|E-postadresse|Telefon|Mobil|Tlf",
-      "Contact|E-mail|Email|Mail|Phone|Telephone|Mobile"),
+      "Kontakt|E-post|Epost|E-postadresse|Mail|Telefon|Mobil|Tlf|Adresse|Postadresse",
+      "Kontakt|E-post|Epost|E-postadresse|Telefon|Mobil|Tlf|Adresse|Postadresse",
+      "Contact|E-mail|Email|Mail|Phone|Telephone|Mobile|Address|Postal address"),
     "corner": Texts("Hjørne", "Hjørne", "Corner"),
     "day": Texts("Dag", "Dag", "Day"),
     "days": Texts("Dager|Dato", "Dagar|Dato", "Days|Dates"),
@@ -156,8 +156,8 @@ package enum ModelLabels {
     "on": Texts("På", "På", "On"),
     "open": Texts("Åpen", "Open", "Open"),
     "organisation": Texts(
-      "Organisasjon|Arbeidssted|Arbeidsgiver|Virksomhet|Firma|Bedrift|Etat|Tilhørighet",
-      "Organisasjon|Arbeidsstad|Arbeidsgjevar|Verksemd|Firma|Bedrift|Etat",
+      "Organisasjon|Arbeidssted|Arbeidsplass|Arbeidsgiver|Virksomhet|Firma|Bedrift|Etat|Tilhørighet",
+      "Organisasjon|Arbeidsstad|Arbeidsplass|Arbeidsgjevar|Verksemd|Firma|Bedrift|Etat|Tilhøyrsle",
       "Organisation|Organization|Employer|Company|Affiliation|Institution"),
     "organisers": Texts("Arrangører", "Arrangørar", "Organisers"),
     "parent": Texts("Under", "Under", "Under|Parent"),

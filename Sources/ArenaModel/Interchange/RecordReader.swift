@@ -43,7 +43,7 @@ package struct RecordReader {
     }
     guard let id, let added else {
       throw scanner.error(
-        "a \(type.rawValue) needs an \"id\" and the time at which it was \"added\".", at: start)
+        "every \(type.rawValue) needs an \"id\" and the time at which it was \"added\".", at: start)
     }
     var record = Record(
       id: id, type: type, revision: revision, added: added, changed: changed,
@@ -54,15 +54,24 @@ package struct RecordReader {
 
   /// The fields of a record, set on `record`.
   package mutating func readBody(into record: inout Record) throws {
-    let type = record.type
-    try readObject { reader, key in
-      if key == "fields" {
-        record.fields = try reader.readFields()
-        return
+    let specs = Schema.fields(of: record.type)
+    var position = 0
+    guard try scanner.enterObject() else { return }
+    repeat {
+      let key = try scanner.readKeySpan()
+      // The writer keeps the schema's order, so the next field is rarely far.
+      var next = position
+      while next < specs.count && !scanner.isSpelled(key, specs[next].name) { next += 1 }
+      if next < specs.count {
+        record[specs[next].field] = try read(specs[next])
+        position = next + 1
+      } else if scanner.matches(key, "fields") {
+        record.fields = try readFields()
+      } else {
+        let spec = try spec(try scanner.string(key), of: record.type)
+        record[spec.field] = try read(spec)
       }
-      let spec = try reader.spec(key, of: type)
-      record[spec.field] = try reader.read(spec)
-    }
+    } while try scanner.continueObject()
   }
 
   /// What was read of a record before its id was known.
@@ -88,7 +97,7 @@ package struct RecordReader {
 
   package func spec(_ key: String, of type: RecordType) throws -> FieldSpec {
     guard let field = ModelField(name: key), let spec = Schema.spec(field, of: type) else {
-      throw scanner.error("a \(type.rawValue) has no field '\(key)'.")
+      throw scanner.error("'\(key)' is no field of the \(type.rawValue).")
     }
     return spec
   }
@@ -110,7 +119,10 @@ package struct RecordReader {
 
   package mutating func readID() throws -> RecordID {
     let start = scanner.offset
-    let text = try scanner.readString()
+    let span = try scanner.readSpan()
+    let bytes = UnsafeRawBufferPointer(start: scanner.base + span.start, count: span.length)
+    if let id = RecordID(utf8: bytes) { return id }
+    let text = try scanner.string(span)
     guard let id = RecordID(text) else {
       throw scanner.error("'\(text.prefix(60))' is no id: 36 characters, a UUID.", at: start)
     }
@@ -234,26 +246,44 @@ package struct RecordReader {
 
   private mutating func readItems() throws -> [Item] {
     var items: [Item] = []
-    try readArray { reader in
-      var id: RecordID?
-      var item = Item(id: RecordID(high: 0, low: 0), text: "")
-      try reader.readObject { reader, key in
-        switch key {
-        case "id": id = try reader.readID()
-        case "text": item.text = try reader.scanner.readString()
-        case "category": item.category = try reader.scanner.readString()
-        case "bullet": item.isBullet = try reader.scanner.readBoolean()
-        case "mark": item.mark = try reader.scanner.readString()
-        case "items": item.items = try reader.readItems()
-        default:
-          throw reader.unknown(key, "an item", "id, text, category, bullet, mark, items")
-        }
-      }
-      guard let id else { throw reader.scanner.error("an item needs an \"id\".") }
-      item.id = id
-      items.append(item)
-    }
+    guard try scanner.enterArray() else { return items }
+    repeat { items.append(try readItem()) } while try scanner.continueArray()
     return items
+  }
+
+  private mutating func readItem() throws -> Item {
+    var id: RecordID?
+    var item = Item(id: RecordID(high: 0, low: 0), text: "")
+    if try scanner.enterObject() {
+      repeat {
+        let key = try scanner.readKeySpan()
+        // Items are the most of what a file holds, so their keys are compared where they stand.
+        if scanner.matches(key, "id") {
+          id = try readID()
+        } else if scanner.matches(key, "text") {
+          item.text = try scanner.readString()
+        } else {
+          switch try scanner.string(key) {
+          case "id": id = try readID()
+          case let name: try read(name, into: &item)
+          }
+        }
+      } while try scanner.continueObject()
+    }
+    guard let id else { throw scanner.error("an item needs an \"id\".") }
+    item.id = id
+    return item
+  }
+
+  private mutating func read(_ key: String, into item: inout Item) throws {
+    switch key {
+    case "text": item.text = try scanner.readString()
+    case "category": item.category = try scanner.readString()
+    case "bullet": item.isBullet = try scanner.readBoolean()
+    case "mark": item.mark = try scanner.readString()
+    case "items": item.items = try readItems()
+    default: throw unknown(key, "an item", "id, text, category, bullet, mark, items")
+    }
   }
 
   private mutating func readBytes() throws -> [UInt8] {

@@ -2,7 +2,8 @@
 ///
 /// A name is found in any case and normal form, with other spaces, dots or dashes between its words, with its words the
 /// other way round ("Moe, Kari"), and with the genitive's s. A name of one word isn't looked for in running text, where it
-/// may be anybody's.
+/// may be anybody's, unless it is said that it is this person's. A telephone number is found however its digits are
+/// grouped, with the country's number before it or without.
 package struct NameMask: Sendable {
   /// What stands for a name that is left out.
   package let placeholder: String
@@ -10,27 +11,49 @@ package struct NameMask: Sendable {
   private let sequences: [String: [[String]]]
   /// Single words of the names, for what may still name somebody.
   private let words: Set<String>
+  /// The digits of telephone numbers.
+  private let numbers: Set<String>
 
-  package init(names: [String], placeholder: String) {
+  /// - Parameters:
+  ///   - names: names, addresses, e-mails and numbers.
+  ///   - always: what is looked for even where it is a single word.
+  package init(names: [String], always: [String] = [], placeholder: String) {
     self.placeholder = placeholder
     var sequences: [String: [[String]]] = [:]
     var single: Set<String> = []
     func add(_ words: [String]) {
-      guard words.count > 1, sequences[words[0]]?.contains(words) != true else { return }
+      guard let first = words.first, sequences[first]?.contains(words) != true else { return }
       sequences[words[0], default: []].append(words)
     }
+    var numbers: Set<String> = []
+    for text in always { add(NameMask.words(of: text).map(\.key)) }
     for name in names {
       let words = NameMask.words(of: name).map(\.key)
       single.formUnion(words.filter { $0.count > 2 && $0.contains { !$0.isNumber } })
-      add(words)
-      guard let last = words.last, words.count > 1, !name.contains("@") else { continue }
-      add([last] + words.dropLast())
+      numbers.formUnion(NameMask.telephone(name))
+      if words.count > 1 { add(words) }
+      guard words.count > 1, !name.contains("@") else { continue }
+      // The family's name first, however many words it has.
+      for cut in words.indices.dropFirst() { add(Array(words[cut...] + words[..<cut])) }
     }
     self.sequences = sequences.mapValues { $0.sorted { $0.count > $1.count } }
     words = single
+    self.numbers = numbers
   }
 
-  package var isEmpty: Bool { sequences.isEmpty }
+  package var isEmpty: Bool { sequences.isEmpty && numbers.isEmpty }
+
+  /// The digits of a telephone number, with Norway's number before them and without; none where the text is no number.
+  private static func telephone(_ text: String) -> [String] {
+    guard text.allSatisfy({ $0.isNumber || $0.isWhitespace || "+-().".contains($0) }) else {
+      return []
+    }
+    var digits = String(text.filter { $0.isASCII && $0.isNumber })
+    if digits.hasPrefix("00") { digits = String(digits.dropFirst(2)) }
+    guard digits.count >= 7 else { return [] }
+    let isAbroad = digits.count == 10 && digits.hasPrefix("47")
+    return [digits, isAbroad ? String(digits.dropFirst(2)) : "47" + digits]
+  }
 
   /// What stands for a name that is left out, in a language.
   package static func placeholder(in language: String) -> String {
@@ -40,7 +63,7 @@ package struct NameMask: Sendable {
 
   /// The text with every name replaced; the same text where it holds none.
   package func masked(_ text: String) -> String {
-    if sequences.isEmpty { return text }
+    if isEmpty { return text }
     let found = NameMask.words(of: text)
     var out = ""
     var copied = text.startIndex
@@ -68,6 +91,7 @@ package struct NameMask: Sendable {
   }
 
   private func matchLength(_ found: [Word], at start: Int, in text: String) -> Int? {
+    if let count = numberLength(found, at: start, in: text) { return count }
     guard let candidates = sequences[found[start].key] else { return nil }
     for candidate in candidates where start + candidate.count <= found.count {
       let matches = candidate.indices.allSatisfy { offset in
@@ -78,9 +102,28 @@ package struct NameMask: Sendable {
         if offset == 0 { return true }
         let gap = text[found[start + offset - 1].range.upperBound..<word.range.lowerBound]
         return gap.count <= 3
-          && gap.allSatisfy { $0.isWhitespace || "-–.,@_+'’".contains($0) }
+          && gap.allSatisfy { $0.isWhitespace || "-–.,@_+'’;|\"/".contains($0) }
       }
       if matches { return candidate.count }
+    }
+    return nil
+  }
+
+  /// How many of the words at a place are the groups of a telephone number.
+  private func numberLength(_ found: [Word], at start: Int, in text: String) -> Int? {
+    guard !numbers.isEmpty else { return nil }
+    var digits = ""
+    for index in start..<min(start + 8, found.count) {
+      let key = found[index].key
+      guard key.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+      if index > start {
+        let gap = text[found[index - 1].range.upperBound..<found[index].range.lowerBound]
+        guard gap.count <= 2, gap.allSatisfy({ $0.isWhitespace || "-.()".contains($0) }) else {
+          return nil
+        }
+      }
+      digits += index == start && key.hasPrefix("00") ? String(key.dropFirst(2)) : key
+      if numbers.contains(digits) { return index - start + 1 }
     }
     return nil
   }

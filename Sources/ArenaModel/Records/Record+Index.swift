@@ -29,6 +29,23 @@ extension Record {
     return out
   }
 
+  /// Calls `body` with the target of every reference, as often as it stands in the record.
+  package func forEachReference(_ body: (RecordID) -> Void) {
+    func visit(_ value: Value) {
+      switch value {
+      case .record(let id): body(id)
+      case .actor(let actor): if let id = actor.id { body(id) }
+      case .list(let values): for value in values { visit(value) }
+      case .object(let fields): for field in fields { visit(field.value) }
+      default: break
+      }
+    }
+    for position in Schema.fields(of: type).indices {
+      if let value = self[position: position] { visit(value) }
+    }
+    for field in fields { visit(field.value) }
+  }
+
   /// The fields by whose text a record is found: `records(of:named:)`.
   package static let nameFields: [ModelField] = [.code, .codes, .name, .aliases]
 

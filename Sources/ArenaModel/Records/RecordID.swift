@@ -17,28 +17,42 @@ package struct RecordID: Hashable, Sendable, Comparable, CustomStringConvertible
 
   /// Reads the 36 characters of a UUID, in either case; nil where they aren't one.
   package init?(_ text: some StringProtocol) {
-    var high: UInt64 = 0
-    var low: UInt64 = 0
-    var digits = 0
-    var length = 0
-    for byte in text.utf8 {
-      defer { length += 1 }
-      if length == 8 || length == 13 || length == 18 || length == 23 {
-        guard byte == UInt8(ascii: "-") else { return nil }
-        continue
-      }
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      case UInt8(ascii: "A")...UInt8(ascii: "F"): digit = byte - UInt8(ascii: "A") + 10
-      default: return nil
-      }
-      if digits < 16 { high = high << 4 | UInt64(digit) } else { low = low << 4 | UInt64(digit) }
-      digits += 1
+    let read = text.utf8.withContiguousStorageIfAvailable {
+      RecordID(utf8: UnsafeRawBufferPointer($0))
     }
-    guard length == 36, digits == 32 else { return nil }
-    self.init(high: high, low: low)
+    guard let id = read ?? Array(text.utf8).withUnsafeBytes({ RecordID(utf8: $0) }) else {
+      return nil
+    }
+    self = id
+  }
+
+  /// Reads the 36 bytes of a UUID's text. A file's records hold many ids: this one makes no string.
+  package init?(utf8 bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 36, bytes[8] == UInt8(ascii: "-"), bytes[13] == UInt8(ascii: "-"),
+      bytes[18] == UInt8(ascii: "-"), bytes[23] == UInt8(ascii: "-")
+    else { return nil }
+    var words: (UInt64, UInt64) = (0, 0)
+    var wrong: UInt8 = 0
+    func take(_ range: Range<Int>, into word: inout UInt64) {
+      for index in range {
+        let value = RecordID.digits[Int(bytes[index])]
+        wrong |= value
+        word = word &<< 4 | UInt64(value & 0xF)
+      }
+    }
+    take(0..<8, into: &words.0)
+    take(9..<13, into: &words.0)
+    take(14..<18, into: &words.0)
+    take(19..<23, into: &words.1)
+    take(24..<36, into: &words.1)
+    guard wrong & 0xF0 == 0 else { return nil }
+    self.init(high: words.0, low: words.1)
+  }
+
+  /// The value of each hexadecimal digit, and 0xFF for all other bytes.
+  private static let digits: [UInt8] = (0...255).map { (byte: Int) -> UInt8 in
+    UnicodeScalar(UInt8(byte)).properties.isASCIIHexDigit
+      ? UInt8(Character(UnicodeScalar(UInt8(byte))).hexDigitValue ?? 0xFF) : 0xFF
   }
 
   package var description: String {

@@ -2,9 +2,9 @@ extension Rules {
   /// What a record refers to is there, and what it builds on was found.
   static func references(_ facts: RuleFacts) -> [PlacedFinding] {
     var out: [PlacedFinding] = []
-    for type in RecordType.allCases {
+    for type in RecordType.allCases where !facts.unresolved.isEmpty {
       for record in facts.all[type] ?? [] {
-        for reference in record.allReferences where !facts.known.contains(reference.target) {
+        for reference in record.allReferences where facts.unresolved.contains(reference.target) {
           out.append(
             facts.finding(
               .unresolvedReference, on: record,

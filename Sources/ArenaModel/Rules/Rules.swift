@@ -33,9 +33,18 @@ struct RuleFacts {
   let language: String
   let formats: [String: FormatDeclaration]
   let all: [RecordType: [Record]]
-  /// Every record, the withdrawn included, and every item.
-  let known: Set<RecordID>
-  private let byID: [RecordID: Record]
+  /// What records refer to and the arena doesn't have, not even withdrawn or as an item.
+  let unresolved: Set<RecordID>
+  private let places: [RecordID: Place]
+
+  /// By the types' ordinals.
+  private let lists: [[Record]]
+
+  /// Where a record stands in `lists`: smaller than the record, which would lie in memory twice.
+  private struct Place {
+    let list: Int32
+    let index: Int32
+  }
   let memberships: [RecordID: [Record]]
   let contributions: [RecordID: [Record]]
   let reports: [RecordID: [Record]]
@@ -58,25 +67,20 @@ struct RuleFacts {
       formats[declaration.name] = adjusted
     }
     self.formats = formats
-    var all: [RecordType: [Record]] = [:]
-    var known: Set<RecordID> = []
-    var byID: [RecordID: Record] = [:]
-    for type in RecordType.allCases {
-      let records = try reading.records(of: type)
-      all[type] = records
-      for record in records {
-        byID[record.id] = record
-        known.insert(record.id)
-        if type == .contribution || type == .report { known.formUnion(record.itemIDs) }
-      }
-      for record in try reading.withdrawnRecords(of: type) {
-        known.insert(record.id)
-        known.formUnion(record.itemIDs)
+    let lists = try RecordType.allCases.map { try reading.records(of: $0) }
+    self.lists = lists
+    let all = Dictionary(uniqueKeysWithValues: zip(RecordType.allCases, lists))
+    self.all = all
+    // Room for all at once: a table that grows is filled again at each size.
+    var places: [RecordID: Place] = [:]
+    places.reserveCapacity(lists.reduce(0) { $0 + $1.count })
+    for (list, records) in lists.enumerated() {
+      for (index, record) in records.enumerated() {
+        places[record.id] = Place(list: Int32(list), index: Int32(index))
       }
     }
-    self.all = all
-    self.known = known
-    self.byID = byID
+    self.places = places
+    unresolved = try RuleFacts.unresolved(reading, lists) { places[$0] != nil }
     memberships = Dictionary(
       grouping: all[.membership] ?? [], by: { $0.reference(.group) ?? $0.id })
     var contributions: [RecordID: [Record]] = [:]
@@ -87,7 +91,26 @@ struct RuleFacts {
     reports = Dictionary(grouping: all[.report] ?? [], by: { $0.reference(.of) ?? $0.id })
   }
 
-  func record(_ id: RecordID?) -> Record? { id.flatMap { byID[$0] } }
+  /// The targets of references that nothing answers to. Items and withdrawn records are looked up one by one: few
+  /// references lead to them.
+  private static func unresolved(
+    _ reading: any ArenaReading, _ lists: [[Record]], isListed: (RecordID) -> Bool
+  ) throws -> Set<RecordID> {
+    var sought: Set<RecordID> = []
+    for records in lists {
+      for record in records {
+        record.forEachReference { if !isListed($0) { sought.insert($0) } }
+      }
+    }
+    return try sought.filter {
+      try reading.record($0) == nil && reading.record(withItem: $0) == nil
+    }
+  }
+
+  func record(_ id: RecordID?) -> Record? {
+    guard let place = id.flatMap({ places[$0] }) else { return nil }
+    return lists[Int(place.list)][Int(place.index)]
+  }
 
   /// The groups that meet or met: not those that were merged, split or cancelled.
   var livingGroups: [Record] {

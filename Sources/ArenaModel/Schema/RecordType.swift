@@ -38,6 +38,9 @@ package enum RecordType: String, CaseIterable, Sendable, Hashable {
     }
   }
 
+  /// By the ordinal: what the standard library gives an enumeration with raw values hashes their text.
+  package func hash(into hasher: inout Hasher) { hasher.combine(ordinal) }
+
   /// The name of the list: the key in the dump, and of the list that scripts see.
   package var plural: String {
     switch self {

@@ -11,16 +11,25 @@ package struct ImportRequest: Sendable {
   package var actor: Actor?
   /// Rows that a program read out of a workbook: each with the number of its line.
   package var rows: [[String]]?
+  /// What a program made of a file that is no text itself: plain text, or CommonMark for importers of documents.
+  package var text: String?
 
   package init(
     importer: String? = nil, name: String, bytes: [UInt8], actor: Actor? = nil,
-    rows: [[String]]? = nil
+    rows: [[String]]? = nil, text: String? = nil
   ) {
     self.importer = importer
     self.name = name
     self.bytes = bytes
     self.actor = actor
     self.rows = rows
+    self.text = text
+  }
+
+  /// The file's text: its own, or what a program made of it.
+  func decoded() throws(ImportError) -> DecodedText {
+    guard let text else { return try DecodedText(bytes, name: name) }
+    return try DecodedText(Array(text.utf8), name: name)
   }
 
   /// The ending of the name without the dot, in lower case.

@@ -20,14 +20,14 @@ struct ImportRunner {
     case .rows: try rows()
     case .document:
       try whole { bridge, stack in
-        let text = try DecodedText(request.bytes, name: request.name)
+        let text = try request.decoded()
         let document = try CommonMarkReader().read(text.lines.map(\.text).joined(separator: "\n"))
         _ = try bridge.documentModule()
         PandocModule.push(document, onto: stack)
       }
     case .text:
       try whole { _, stack in
-        let text = try DecodedText(request.bytes, name: request.name)
+        let text = try request.decoded()
         stack.push(text.lines.map(\.text).joined(separator: "\n"))
       }
     }
@@ -46,7 +46,10 @@ struct ImportRunner {
     case "md": "text/markdown"
     case "json": "application/json"
     case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-    case "html": "text/html"
+    case "html", "htm": "text/html"
+    case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    case "odt": "application/vnd.oasis.opendocument.text"
+    case "rtf": "application/rtf"
     default: "text/plain"
     }
   }
@@ -61,7 +64,7 @@ struct ImportRunner {
   // MARK: - Entries
 
   private func entries() throws -> ImportOutcome {
-    let text = try DecodedText(request.bytes, name: request.name)
+    let text = try request.decoded()
     let reading = try EntryReader(formats: scripts.formats, language: scripts.language).read(text)
     guard let format = scripts.format(named: reading.format) else {
       throw PluginError.unknown(
@@ -145,22 +148,42 @@ struct ImportRunner {
 
   private func rows() throws -> ImportOutcome {
     let format = scripts.formats.first
+    let context = context(format)
+    var reports: [ImportReport] = []
+    for list in try tables() {
+      let isOwn = list.type == importer.record
+      let reading = try RowReader(
+        list.type, format: format, columns: isOwn ? importer.columns : [],
+        language: scripts.language
+      ).read(list.table)
+      let placing = try RowPlacing(reading, from: list.source, format: format, in: context)
+      if isOwn, let each = plugin.function("each") {
+        try rows(reading, placing, each, context)
+      } else {
+        for row in reading.rows { try placing.take(row) }
+      }
+      reports.append(try placing.finish())
+    }
+    return ImportOutcome(
+      importer: plugin.name, report: ImportReport(file: request.name, joining: reports),
+      format: format?.name, tells: context.tells + context.objections)
+  }
+
+  /// The file's rows: those of its one table, or of each of the lists in a JSON file.
+  private func tables() throws -> [(type: RecordType, table: Table, source: ImportSource)] {
+    if request.fileExtension == "json" {
+      let lists = try JSONRows(request.bytes, name: request.name, usual: importer.record).lists
+      return lists.map { list in
+        // Each list remembers by itself what it set.
+        var own = source
+        if lists.count > 1 { own = own.part(list.type.plural) }
+        return (list.type, list.table, own)
+      }
+    }
     let table =
       try request.rows.map { Table(name: request.name, rows: $0) }
       ?? Table(csv: request.bytes, name: request.name)
-    let reading = try RowReader(
-      importer.record, format: format, columns: importer.columns, language: scripts.language
-    ).read(table)
-    let context = context(format)
-    let placing = try RowPlacing(reading, from: source, format: format, in: context)
-    if let each = plugin.function("each") {
-      try rows(reading, placing, each, context)
-    } else {
-      for row in reading.rows { try placing.take(row) }
-    }
-    return ImportOutcome(
-      importer: plugin.name, report: try placing.finish(), format: format?.name,
-      tells: context.tells + context.objections)
+    return [(importer.record, table, source)]
   }
 
   /// Calls `each` with every row: `{ line, field = text … }`.
@@ -170,9 +193,11 @@ struct ImportRunner {
     let bridge = plugin.bridge
     let writer = ScriptTransaction(context, arena: scripts, host: host)
     writer.findsFormat = true
+    let byLine = Dictionary(
+      reading.rows.map { ($0.line, $0) }, uniquingKeysWith: { first, _ in first })
     writer.taking = { value, given in
       guard let table = value.table, let line = table.raw("line", as: Int.self),
-        var row = reading.rows.first(where: { $0.line == line })
+        var row = byLine[line]
       else { throw LuaError("tx:take takes the row that 'each' was called with") }
       for field in reading.fields { row.values[field] = table.raw(field, as: String.self) }
       var values = Fields()

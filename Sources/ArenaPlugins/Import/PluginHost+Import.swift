@@ -7,8 +7,8 @@ extension PluginHost {
   package func importFile(_ request: ImportRequest, on file: ArenaFile) throws
     -> (outcome: ImportOutcome, entry: JournalEntry?)
   {
-    let plugin = try importer(for: request)
-    let header = ActionHeader(name: "import", actor: request.actor, plugin: plugin.name)
+    let plugin = isDump(request) ? nil : try importer(for: request).name
+    let header = ActionHeader(name: "import", actor: request.actor, plugin: plugin)
     let written = try file.write(header) { transaction in
       let outcome = try self.importFile(request, in: transaction)
       transaction.notes += outcome.tells
@@ -22,6 +22,12 @@ extension PluginHost {
   package func importFile(_ request: ImportRequest, in arena: any ArenaWriting) throws
     -> ImportOutcome
   {
+    if isDump(request) {
+      return try DumpImport(
+        name: request.name, arena: arena, formats: try formats(of: arena),
+        language: try arena.arena().text(.language) ?? "en"
+      ).run(request.bytes)
+    }
     let plugin = try importer(for: request)
     guard let importer = plugin.importer else {
       throw PluginError.wrongKind(name: plugin.name, is: plugin.manifest.kind, wanted: .importer)
@@ -33,6 +39,11 @@ extension PluginHost {
       host: self, plugin: plugin, importer: importer, request: request, arena: observed,
       scripts: scripts
     ).run()
+  }
+
+  /// The dump of an arena says itself what it is; no importer has to know it.
+  private func isDump(_ request: ImportRequest) -> Bool {
+    request.importer == nil && request.fileExtension == "json" && JSONRows.isDump(request.bytes)
   }
 
   /// The importer that is named, or the one that reads files with this ending.

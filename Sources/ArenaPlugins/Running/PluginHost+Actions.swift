@@ -35,6 +35,10 @@ package struct ActionOutcome: Sendable {
   /// The name without the format's.
   package var action: String
   package var format: String?
+  /// Who is to be forgotten once the transaction has ended, and by which further words.
+  package internal(set) var forgets: (person: Record, also: [String])?
+  /// What was erased of them.
+  package internal(set) var forgotten: Forgotten?
 }
 
 extension PluginHost {
@@ -53,12 +57,20 @@ extension PluginHost {
     let header = ActionHeader(
       name: action, actor: request.actor, plugin: plugin, parameters: request.parameters)
     let written = try file.write(header) { transaction in
-      let outcome = try self.perform(request, in: transaction)
+      let outcome = try self.perform(request, in: transaction, canForget: true)
       transaction.notes += outcome.tells + outcome.objections
       try self.carryDeclarations(in: transaction)
       return outcome
     }
-    return (written.value, written.entry)
+    guard let (person, also) = written.value.forgets else {
+      return (written.value, written.entry)
+    }
+    var outcome = written.value
+    let forgotten = try file.forget(
+      person.id, also: also,
+      header: ActionHeader(name: action, actor: request.actor, plugin: plugin))
+    outcome.forgotten = forgotten
+    return (outcome, forgotten.entry)
   }
 
   /// Puts what the formats declare now into the file, so that it can be read without their plugins.
@@ -70,9 +82,11 @@ extension PluginHost {
   }
 
   /// Runs an action on any writable arena; nothing is journalled here.
-  package func perform(_ request: ActionRequest, in arena: any ArenaWriting) throws
-    -> ActionOutcome
-  {
+  ///
+  /// - Parameter canForget: whether the caller sees to `forget` when the transaction has ended.
+  package func perform(
+    _ request: ActionRequest, in arena: any ArenaWriting, canForget: Bool = false
+  ) throws -> ActionOutcome {
     let observed = ObservedArena(arena)
     let scripts = try scriptArena(observed, now: arena.now)
     observed.changed = { [weak scripts] id in scripts?.invalidate(id) }
@@ -82,10 +96,12 @@ extension PluginHost {
     let context = ActionContext(
       arena: observed, format: format, language: scripts.language, actor: request.actor,
       isAnyway: request.isAnyway)
+    var forgets: (person: Record, also: [String])?
+    if canForget { context.forget = { forgets = ($0, $1) } }
     let record = try perform(action, request.given, in: context, arena: scripts)
     return ActionOutcome(
       record: record, tells: context.tells, objections: context.objections, action: action,
-      format: format?.name)
+      format: format?.name, forgets: forgets)
   }
 
   /// Runs an action in a context, with the hooks of the format's plugin.

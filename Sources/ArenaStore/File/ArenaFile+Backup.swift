@@ -5,7 +5,7 @@ extension ArenaFile {
   /// Copies the file as it stands, whole actions only, also while others write. The copy appears under its name when it
   /// is whole and on disk.
   package func backup(to target: String) throws {
-    guard !FileSystem.isThere(target) else { throw StoreError.exists(path: target) }
+    try FileSystem.checkFree(target)
     let draft = target + ".new-" + String(effects.newID().description.prefix(8))
     defer { try? FileSystem.remove(draft) }
     try StoreError.translating(path: target) {

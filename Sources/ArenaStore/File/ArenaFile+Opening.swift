@@ -9,9 +9,9 @@ extension ArenaFile {
   package static func open(
     at path: String, effects: Effects = .live, patience: Int = usualPatience
   ) throws -> ArenaFile {
-    guard FileSystem.isThere(path) else { throw StoreError.missing(path: path) }
+    try FileSystem.checkReadable(path)
     let isWritable = FileSystem.isWritable(path)
-    let file = try StoreError.translating(path: path) {
+    let file = try StoreError.translating(path: path, patience: patience) {
       ArenaFile(
         path: path,
         queue: try DatabaseQueue(
@@ -43,7 +43,7 @@ extension ArenaFile {
   static func create(
     at path: String, effects: Effects, fill: (ArenaFile) throws -> Void
   ) throws -> ArenaFile {
-    guard !FileSystem.isThere(path) else { throw StoreError.exists(path: path) }
+    try FileSystem.checkFree(path)
     let draft = path + ".new-" + String(effects.newID().description.prefix(8))
     try? FileSystem.remove(draft)
     defer {

@@ -10,6 +10,30 @@
 enum FileSystem {
   static func isThere(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
+  static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  static func isEmpty(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG && status.st_size == 0
+  }
+
+  /// A file is read here, so it must be one.
+  static func checkReadable(_ path: String) throws {
+    guard isThere(path) else { throw StoreError.missing(path: path) }
+    if isFolder(path) { throw StoreError.folder(path: path) }
+    if isEmpty(path) { throw StoreError.empty(path: path) }
+  }
+
+  /// A file is made here, so there must be none, and a folder for it.
+  static func checkFree(_ path: String) throws {
+    if isFolder(path) { throw StoreError.folder(path: path) }
+    guard !isThere(path) else { throw StoreError.exists(path: path) }
+    guard isThere(folder(of: path)) else { throw StoreError.noFolder(path: folder(of: path)) }
+  }
+
   /// Whether the file and its folder can be written to: SQLite puts its journal beside the file.
   static func isWritable(_ path: String) -> Bool {
     access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0

@@ -38,10 +38,10 @@ private struct Loaded {
   var journal: [JournalRow] = []
 
   init(_ dump: [UInt8]) throws {
+    var version: Int?
     do {
       try dump.withUnsafeBytes { bytes in
         var reader = RecordReader(bytes)
-        var version: Int?
         let arena = try reader.readRecord(of: .arena) { reader, key in
           if key == "dump_version" {
             version = try reader.scanner.readInteger()
@@ -53,20 +53,23 @@ private struct Loaded {
         guard let version else {
           throw StoreError.unreadableDump(why: "It has no \"dump_version\".")
         }
-        guard version == Dump.version else {
-          throw StoreError.unreadableDump(
-            why: "It has version \(version) of the form, and this program reads \(Dump.version). "
-              + "Use the program that it was made with, or a newer one.")
-        }
+        guard version == Dump.version else { throw Loaded.wrong(version) }
         records.insert(arena, at: 0)
       }
     } catch let error as JSONError {
+      if let version, version != Dump.version { throw Loaded.wrong(version) }
       throw StoreError.unreadableDump(why: "\(error)")
     }
     var seen: Set<RecordID> = []
     for record in records where !seen.insert(record.id).inserted {
       throw StoreError.unreadableDump(why: "The id \(record.id) stands in it twice.")
     }
+  }
+
+  private static func wrong(_ version: Int) -> StoreError {
+    .unreadableDump(
+      why: "It has version \(version) of the form, and this program reads \(Dump.version). "
+        + "Use the program that it was made with, or a newer one.")
   }
 
   private mutating func read(_ key: String, _ reader: inout RecordReader) throws -> Bool {

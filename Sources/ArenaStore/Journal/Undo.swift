@@ -64,6 +64,10 @@ private struct Undo {
     if try transaction.stored.undone().contains(Int(row.number)) {
       throw refusal("it has been taken back already. `arena log` shows by which action.")
     }
+    if row.name == "forget" {
+      throw refusal(
+        "a person was forgotten, and that is for good. `arena log` lists the other actions.")
+    }
     if row.changes.contains(where: { $0.change.isErased }) {
       throw refusal(
         "part of what it changed was erased when a person was forgotten. "

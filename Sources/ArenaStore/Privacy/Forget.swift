@@ -12,7 +12,12 @@ package struct Forgotten: Sendable {
   package var mayStillName: [Mention] = []
   /// Pictures and other files that we can't read.
   package var unread: [Mention] = []
+  /// Files that hold the name where it can't be cleared, a workbook say: their content was taken out.
+  package var dropped: [Mention] = []
+  package let person: RecordID
   package var entry: JournalEntry?
+
+  init(person: RecordID) { self.person = person }
 
   package struct Mention: Sendable, Hashable {
     package let record: RecordID
@@ -28,8 +33,13 @@ extension ArenaFile {
   /// search index, and the free pages of the file. The record itself stays, nameless, and counts stay true. The journal's
   /// chain of digests holds.
   ///
-  /// This can't be taken back. Copies of the file, and exports, are beyond it.
-  package func forget(_ person: RecordID, header: ActionHeader) throws -> Forgotten {
+  /// This can't be taken back. Copies of the file, and exports, are beyond it. It can be done again with the person's id,
+  /// for words that were found later.
+  ///
+  /// - Parameter also: further words that name the person and go everywhere, single ones too.
+  package func forget(_ person: RecordID, also: [String] = [], header: ActionHeader) throws
+    -> Forgotten
+  {
     guard let record = try read({ try $0.record(person) }), record.type == .person else {
       throw StoreError.noSuchPerson("\(person)")
     }
@@ -40,7 +50,7 @@ extension ArenaFile {
       try Query(database, "BEGIN IMMEDIATE").run()
       do {
         var forgetting = try Forgetting(
-          database: database, person: record, now: effects.now(), effects: effects)
+          database: database, person: record, also: also, now: effects.now(), effects: effects)
         let forgotten = try forgetting.run(header)
         try Query(database, "COMMIT").run()
         return forgotten
@@ -50,7 +60,11 @@ extension ArenaFile {
       }
     }
     // Pages that were free before still hold what was on them; this writes the file anew without them.
-    try access { try $0.run("VACUUM") }
+    do {
+      try access { try $0.run("VACUUM") }
+    } catch let error as StoreError {
+      throw StoreError.notSwept(path: path, person: "\(person)", why: "\(error)")
+    }
     return forgotten
   }
 }
@@ -65,26 +79,37 @@ private struct Forgetting {
   private let effects: Effects
   private let mask: NameMask
   private let names: Set<MatchKey>
+  /// The person's memberships, those that were taken away among them.
   private let memberships: Set<RecordID>
-  private var result = Forgotten()
+  private var result: Forgotten
   /// The digests of sources that were masked.
   private var staleContents: Set<String> = []
   private var changes: [Change] = []
 
-  init(database: Database, person: ArenaModel.Record, now: Instant, effects: Effects) throws {
+  init(
+    database: Database, person: ArenaModel.Record, also: [String], now: Instant, effects: Effects
+  ) throws {
     self.database = database
     stored = StoredArena(database)
     rows = RowWriter(database: database)
     self.person = person
     self.now = now
     self.effects = effects
-    var names = [person.text(.name), person.text(.contact)].compactMap { $0 }
-    names += person.texts(.aliases)
-    for part in person.text(.contact)?.split(whereSeparator: { ",; \n".contains($0) }) ?? [] {
-      names.append(String(part))
+    result = Forgotten(person: person.id)
+    var names = [person.text(.name)].compactMap { $0 } + person.texts(.aliases)
+    names += person.text(.contact).map(Forgetting.contacts) ?? []
+    // What a format keeps of somebody, a telephone number say, is theirs too.
+    for field in person.fields {
+      _ = field.value.mapTexts { text in
+        names += Forgetting.contacts(text).filter {
+          $0.contains("@") || $0.contains(where: \.isNumber)
+        }
+        return text
+      }
     }
     let members = try stored.referring(to: person.id).filter { $0.type == .membership }
-    memberships = Set(members.map(\.id))
+    memberships = try Set(members.map(\.id)).union(
+      Forgetting.subjects(of: .membership, naming: person.id, stored))
     // A name as written may hold a title, an organisation, or a dozen other people's names: only if it begins like theirs.
     for written in members.compactMap({ $0.text(.written) }) {
       if let first = person.text(.name)?.split(separator: " ").first, written.hasPrefix(first),
@@ -94,9 +119,17 @@ private struct Forgetting {
       }
     }
     names += try Forgetting.earlierNames(of: person.id, stored)
-    self.names = Set(names.map { MatchKey($0) })
+    self.names = Set((names + also).map { MatchKey($0) })
     let language = try stored.arena().text(.language) ?? "en"
-    mask = NameMask(names: names, placeholder: NameMask.placeholder(in: language))
+    mask = NameMask(
+      names: names, always: also, placeholder: NameMask.placeholder(in: language))
+  }
+
+  /// A contact whole, and each of the addresses, e-mails and numbers in it.
+  private static func contacts(_ text: String) -> [String] {
+    let parts = text.split { ",;|\n".contains($0) }.map(String.init)
+    let mails = text.split { ",;|<> \n".contains($0) }.map(String.init).filter { $0.contains("@") }
+    return [text] + parts + mails
   }
 
   /// The names and contacts that the journal knows the person to have had.
@@ -107,11 +140,29 @@ private struct Forgetting {
       where change.subjectName == id.description {
         for text in [change.before, change.after].compactMap({ $0 }) {
           let value = try JSONValue(parsing: text)
-          out += [value["name"]?.string, value["contact"]?.string].compactMap { $0 }
+          out += [value["name"]?.string].compactMap { $0 }
+          out += value["contact"]?.string.map(contacts) ?? []
           out += value["aliases"]?.array?.compactMap(\.string) ?? []
         }
       }
     }
+    return out
+  }
+
+  /// The records of a type that named the person at any time.
+  private static func subjects(of type: RecordType, naming id: RecordID, _ stored: StoredArena)
+    throws -> Set<RecordID>
+  {
+    let query = try Query(
+      stored.database,
+      """
+      SELECT DISTINCT subject FROM change
+      WHERE type = ?1 AND (instr(before, ?2) > 0 OR instr(after, ?2) > 0)
+      """)
+    query.bind(type.rawValue, at: 1).bind(id.description, at: 2)
+    defer { query.stop() }
+    var out: Set<RecordID> = []
+    while try query.next() { if let id = RecordID(query.text(0)) { out.insert(id) } }
     return out
   }
 
@@ -157,13 +208,19 @@ private struct Forgetting {
       }
       record[.consent] = .text("anonymous")
       record.fields = Fields()
+    } else if record.type == .person {
+      // A namesake's name is the namesake's.
+      if let note = record[.note] { record[.note] = note.mapTexts(masked) }
     } else {
       for spec in Schema.fields(of: record.type) {
         if let value = record[spec.field] { record[spec.field] = value.mapTexts(masked) }
       }
       record.fields = record.fields.mapTexts(masked)
       if memberships.contains(record.id) { record[.written] = nil }
-      if record.type == .attachment { clearContent(of: &record) }
+      if record.type == .attachment {
+        clearLines(of: &record)
+        clearContent(of: &record)
+      }
     }
     if !record.saysTheSame(as: old.record) {
       record.revision += 1
@@ -193,20 +250,55 @@ private struct Forgetting {
     if case .name(let name) = actor { .name(masked(name)) } else { actor }
   }
 
+  /// What an import read of the person and of the person's memberships.
+  private func clearLines(of record: inout ArenaModel.Record) {
+    guard case .list(let lines)? = record[.lines] else { return }
+    record[.lines] = .list(
+      lines.map { line in
+        guard case .object(var fields) = line, let id = fields["record"]?.recordID,
+          id == person.id || memberships.contains(id), fields["text"] != nil
+        else { return line }
+        fields["text"] = nil
+        return .object(fields)
+      })
+  }
+
   private mutating func clearContent(of record: inout ArenaModel.Record) {
-    guard case .blob(let bytes)? = record[.content],
-      let text = String(validating: bytes, as: UTF8.self)
-    else { return }
-    let clear = mask.masked(text)
-    if clear == text { return }
+    guard case .blob(let bytes)? = record[.content] else { return }
+    let isSource = record.list(.lines).contains {
+      if case .object(let line) = $0, let id = line["record"]?.recordID {
+        id == person.id || memberships.contains(id)
+      } else {
+        false
+      }
+    }
+    switch SourceBytes(bytes).cleared(by: mask, isSource: isSource) {
+    case .clear: return
+    case .text(let clear):
+      record[.content] = .blob(clear)
+      if record[.digest] != nil { record[.digest] = .text(SHA256.hexadecimal(of: clear)) }
+    case .dropped:
+      record[.content] = nil
+      record[.digest] = nil
+      result.dropped.append(
+        Forgotten.Mention(
+          record: record.id, called: record.called, field: ModelField.content.name, text: ""))
+    }
     staleContents.insert(SHA256.hexadecimal(of: bytes))
-    record[.content] = .blob(Array(clear.utf8))
-    if record[.digest] != nil { record[.digest] = .text(SHA256.hexadecimal(of: Array(clear.utf8))) }
   }
 
   /// Notes what a person must look at.
   private mutating func review(_ record: ArenaModel.Record) throws {
-    if record.type == .person || record.type == .organisation { return }
+    if record.type == .organisation { return }
+    if record.type == .person {
+      let name = record.text(.name) ?? ""
+      if record.id != person.id, names.contains(MatchKey(name)) || mask.masked(name) != name {
+        result.mayStillName.append(
+          Forgotten.Mention(
+            record: record.id, called: "another person", field: ModelField.name.name, text: name))
+      }
+      return
+    }
     if case .blob(let bytes)? = record[.content], String(validating: bytes, as: UTF8.self) == nil {
       result.unread.append(
         Forgotten.Mention(
@@ -265,6 +357,7 @@ private struct Forgetting {
   private func cleared(_ text: String, _ subject: Change.Subject) throws -> String {
     var value = try JSONValue(parsing: text)
     if case .object(var object) = value, case .record(let id, let type) = subject {
+      if type == .person, id != person.id { return text }
       if id == person.id {
         let kept = [
           "id", "revision", "added", "changed", "withdrawn", "perspectives",
@@ -279,9 +372,22 @@ private struct Forgetting {
         object["content"] = nil
         object["digest"] = nil
       }
+      if type == .attachment, let lines = object["lines"]?.array {
+        object["lines"] = .array(lines.map(cleared(line:)))
+      }
       value = .object(object)
     }
     return value.mapStrings(masked).text()
+  }
+
+  /// A line of an import's account without what was read of the person.
+  private func cleared(line: JSONValue) -> JSONValue {
+    guard case .object(var fields) = line,
+      let id = fields["record"]?.string.flatMap({ RecordID($0) }),
+      id == person.id || memberships.contains(id)
+    else { return line }
+    fields["text"] = nil
+    return .object(fields)
   }
 
   private mutating func clearDetails(of row: JournalRow) throws {
@@ -328,9 +434,8 @@ private struct Forgetting {
   /// Bytes that only the journal knows of may name the person, too.
   private mutating func findStaleContents() throws {
     for digest in try stored.contentDigests() {
-      guard let bytes = try stored.content(digest),
-        let text = String(validating: bytes, as: UTF8.self), mask.masked(text) != text
-      else { continue }
+      guard let bytes = try stored.content(digest) else { continue }
+      if case .clear = SourceBytes(bytes).cleared(by: mask, isSource: false) { continue }
       staleContents.insert(digest)
     }
   }

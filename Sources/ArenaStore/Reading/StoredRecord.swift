@@ -29,7 +29,7 @@ struct StoredRecord {
     digest.add(number: changed)
     digest.add(number: withdrawn)
     digest.add(body)
-    guard query.bytes(8).elementsEqual(digest.finish()) else {
+    guard digest.finish().withUnsafeBytes({ RowDigest.isSame(query.bytes(8), $0) }) else {
       throw Damage(table: "record", row: id, what: "its digest doesn't fit what it says")
     }
     guard let recordID = RecordID(id), let recordType = RecordType(rawValue: type) else {

@@ -23,7 +23,8 @@ extension ArenaFile {
   package static func repair(
     _ path: String, to target: String, effects: Effects = .live, header: ActionHeader
   ) throws -> RepairReport {
-    guard FileSystem.isThere(path) else { throw StoreError.missing(path: path) }
+    try FileSystem.checkReadable(path)
+    try FileSystem.checkFree(target)
     let damaged = try StoreError.translating(path: path) {
       ArenaFile(
         path: path,
@@ -32,11 +33,13 @@ extension ArenaFile {
     }
     var salvage = Salvage()
     salvage.report.damage = (try? damaged.damage()) ?? ["SQLite can't walk through its pages"]
-    try damaged.access { salvage.take(from: StoredArena($0)) }
+    do {
+      try damaged.access { salvage.take(from: StoredArena($0)) }
+    } catch StoreError.damaged, StoreError.notAnArena {
+      throw StoreError.beyondRepair(path: path)
+    }
     guard salvage.records.contains(where: { $0.type == .arena }) else {
-      throw StoreError.damaged(
-        path: path, what: "not even the arena's own record can be read, from its row or the journal"
-      )
+      throw StoreError.beyondRepair(path: path)
     }
     _ = try create(at: target, effects: effects) { file in
       try file.access { database in

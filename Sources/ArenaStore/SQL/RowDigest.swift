@@ -1,5 +1,13 @@
 import ArenaModel
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
+
 /// The digests that stored rows carry, so that a flipped bit is found. Each part is hashed with its length before it:
 /// no two rows run together.
 struct RowDigest: ~Copyable {
@@ -35,4 +43,11 @@ struct RowDigest: ~Copyable {
   }
 
   mutating func finish() -> [UInt8] { hash.finish() }
+
+  /// Whether two digests are the same bytes.
+  static func isSame(_ one: UnsafeRawBufferPointer, _ other: UnsafeRawBufferPointer) -> Bool {
+    guard one.count == other.count, let first = one.baseAddress, let second = other.baseAddress
+    else { return one.count == other.count }
+    return memcmp(first, second, one.count) == 0
+  }
 }

@@ -99,10 +99,12 @@ struct ArenaFileTests {
     #expect(throws: StoreError.notAnArena(path: text)) { try ArenaFile.open(at: text) }
     let empty = scratch.path("empty.arena")
     _ = FileManager.default.createFile(atPath: empty, contents: nil)
-    #expect(throws: StoreError.notAnArena(path: empty)) { try ArenaFile.open(at: empty) }
+    #expect(throws: StoreError.empty(path: empty)) { try ArenaFile.open(at: empty) }
     let folder = scratch.path("folder.arena")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    #expect(throws: StoreError.self) { try ArenaFile.open(at: folder) }
+    #expect(throws: StoreError.folder(path: folder)) { try ArenaFile.open(at: folder) }
+    let nowhere = scratch.path("nowhere")
+    #expect(throws: StoreError.noFolder(path: nowhere)) { try scratch.arena("nowhere/a.arena") }
   }
 
   @Test("refuses a file from a newer version and leaves it alone")
