@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(
       name: "CCommonMark", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
     .target(name: "CLuaKit", dependencies: ["CLua"]),
     .target(name: "LuaKit", dependencies: ["CLuaKit", "CLua"]),
@@ -43,11 +44,14 @@ let package = Package(
     .target(
       name: "DocumentLua",
       dependencies: [
-        "LuaKit", "CDocumentLua", "CLuaKit", "CLua", "DocumentModel", "DocumentReaders",
+        "LuaKit", "CDocumentLua", "CLuaKit", "CLua", "CZlib", "DocumentModel", "DocumentReaders",
         "DocumentWriters", "JSONCodec",
       ]),
     .testTarget(
-      name: "DocumentLuaTests", dependencies: ["DocumentLua", "DocumentModel", "LuaKit"],
+      name: "DocumentLuaTests",
+      dependencies: [
+        "DocumentLua", "DocumentModel", "DocumentReaders", "DocumentWriters", "LuaKit",
+      ],
       exclude: ["Filters", "Probes"]),
     .target(name: "CPrograms"),
     .target(name: "Programs", dependencies: ["CPrograms"]),

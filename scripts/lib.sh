@@ -7,7 +7,7 @@ cd "$root" || exit 1
 # What the build needs, and what the tests need beside it: Debian's names.
 # shellcheck disable=SC2034  # used by the scripts that source this
 build_packages=(
-  pkg-config liblua5.4-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libedit-dev
+  pkg-config liblua5.4-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev libedit-dev zlib1g-dev
 )
 # shellcheck disable=SC2034  # used by scripts/setup
 test_packages=(

@@ -30,6 +30,37 @@ static int fail_with(lua_State *L) {
 
 void dl_push_fail(lua_State *L) { lua_pushcfunction(L, fail_with); }
 
+/* bad_argument(place, function, why): counts arguments as Lua does, without the object before the colon of a method
+   call. After a tail call nobody knows how it was called; then it was, most likely, as a method. */
+static int bad_argument(lua_State *L) {
+  lua_Debug ar, inner;
+  bool is_method = true;
+  memset(&inner, 0, sizeof inner);
+  for (int level = 1; lua_getstack(L, level, &ar); level++) {
+    lua_getinfo(L, "Sl", &ar);
+    if (ar.currentline > 0 && strncmp(ar.source, "@pandoc:", 8) != 0) break;
+    inner = ar;
+    lua_getinfo(L, "nt", &inner);
+    is_method = inner.istailcall || inner.name == NULL || strcmp(inner.namewhat, "method") == 0;
+  }
+  lua_Integer place = lua_tointeger(L, 1) - (is_method ? 1 : 0);
+  if (place == 0) {
+    lua_pushfstring(L, "calling '%s' on bad self (%s)", lua_tostring(L, 2), lua_tostring(L, 3));
+  } else {
+    lua_pushfstring(L, "bad argument #%d to '%s' (%s)", (int)place, lua_tostring(L, 2), lua_tostring(L, 3));
+  }
+  return fail(L);
+}
+
+void dl_push_bad_argument(lua_State *L) { lua_pushcfunction(L, bad_argument); }
+
+/* The metatable that all strings share, for the part of the module that is written in Lua. */
+void dl_push_string_metatable(lua_State *L) {
+  lua_pushliteral(L, "");
+  if (!lua_getmetatable(L, -1)) lua_pushnil(L);
+  lua_remove(L, -2);
+}
+
 /* ---- functions ---- */
 
 static int call(lua_State *L) {

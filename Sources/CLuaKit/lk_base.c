@@ -50,7 +50,21 @@ static int base_tostring(lua_State *L) {
   return 1;
 }
 
-/* Writes the whole line at once, as much of it as the limit allows. */
+/* Writes the text on top at once, as much of it as the limit allows. */
+static int emit(lua_State *L, lk_host *host) {
+  size_t length;
+  const char *text = lua_tolstring(L, -1, &length);
+  bool over = length > host->output_left;
+  if (over) length = host->output_left;
+  host->swift++;
+  host->entries.print(host->owner, text, length);
+  host->swift--;
+  if (host->output_left != SIZE_MAX) host->output_left -= length;
+  if (over) return lk_trip_now(L, host, LK_TRIP_OUTPUT);
+  lk_spend(L, host);
+  return 0;
+}
+
 static int base_print(lua_State *L) {
   lk_host *host = lk_hostof(L);
   int n = lua_gettop(L);
@@ -66,18 +80,28 @@ static int base_print(lua_State *L) {
   }
   luaL_addchar(&b, '\n');
   luaL_pushresult(&b);
-  size_t length;
-  const char *line = lua_tolstring(L, -1, &length);
-  bool over = length > host->output_left;
-  if (over) length = host->output_left;
-  host->swift++;
-  host->entries.print(host->owner, line, length);
-  host->swift--;
-  if (host->output_left != SIZE_MAX) host->output_left -= length;
-  if (over) return lk_trip_now(L, host, LK_TRIP_OUTPUT);
-  lk_spend(L, host);
-  return 0;
+  return emit(L, host);
 }
+
+/* write(...): as print, but texts and numbers alone, with nothing between and after them. */
+static int base_write(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  int n = lua_gettop(L);
+  luaL_checkstack(L, 10, NULL);
+  luaL_Buffer b;
+  luaL_buffinit(L, &b);
+  for (int i = 1; i <= n; i++) {
+    size_t length;
+    luaL_checklstring(L, i, &length);
+    if (length > b.size - b.n) lk_need(L, host, 2 * (b.n + length));
+    lua_pushvalue(L, i);
+    luaL_addvalue(&b);
+  }
+  luaL_pushresult(&b);
+  return emit(L, host);
+}
+
+void lk_push_write(lua_State *L) { lua_pushcfunction(L, base_write); }
 
 /* ---- tables ---- */
 

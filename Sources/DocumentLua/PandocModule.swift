@@ -13,6 +13,8 @@ package final class PandocModule {
   let failure = FailureNote()
   /// Lua holds the module by its functions, so the state outlives it.
   unowned let state: LuaState
+  /// What the parts of the module that are written in Lua share.
+  var core: LuaTable?
 
   private init(_ state: LuaState, _ environment: PandocEnvironment) {
     self.state = state
@@ -43,6 +45,7 @@ package final class PandocModule {
     lua_rawsetp(pointer, lk_registry_index(), StateKeys.meta)
 
     let core = state.table()
+    self.core = core
     ElementMetatables(stack: stack).define(
       into: core, methods: ElementMethods(failure: failure).all)
     defineCore(core)
@@ -61,6 +64,7 @@ package final class PandocModule {
     if let list = pandoc.raw("List", as: LuaTable.self) { provide("pandoc.List", list) }
     try defineModules(core, pandoc)
     try defineGlobals(core, pandoc)
+    provideLateModules()
   }
 
   private func defineModules(_ core: LuaTable, _ pandoc: LuaTable) throws {
@@ -101,8 +105,12 @@ package final class PandocModule {
     }
     core.setRaw("state", stateTable())
     try run(LuaLibrary.surroundings, "surroundings", core, pandoc)
+    try run(LuaLibrary.zip, "zip", core, pandoc)
     core.push(onto: stack)
-    stack.set([StructureModule.contentsWithPaths, system.pipe])
+    stack.set([
+      StructureModule.contentsWithPaths, system.pipe,
+      ConversionFunctions(environment: environment).isStraight,
+    ])
     stack.pop()
     try defineLaterModules(core, pandoc)
     for name in [

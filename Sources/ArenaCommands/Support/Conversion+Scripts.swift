@@ -1,6 +1,8 @@
 import ArenaPlugins
+import ArgumentParser
 import DocumentLua
 import DocumentModel
+import LuaKit
 import Programs
 
 /// Filters, readers and writers in Lua.
@@ -60,9 +62,13 @@ extension Conversion {
       limits: ScriptLimits.lua(seconds: request.seconds, memory: request.memory), output: output,
       script: script, documents: surroundings(script))
     do {
-      return try body(script, try state.session.documents())
+      let module = try state.session.documents()
+      try module.offerStandIns()
+      return try body(script, module)
     } catch {
       output.flush()
+      let cause = (error as? FilterRunner.Failure)?.error ?? error as? LuaError
+      if let exit = cause?.underlying as? ScriptExit { throw ExitCode(exit.status) }
       throw CommandError("\(error)")
     }
   }

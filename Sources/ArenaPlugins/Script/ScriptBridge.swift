@@ -133,6 +133,10 @@ final class ScriptBridge {
         stack.push(self.state.globals[name])
         return 1
       }
+      if PandocModule.lateGlobals.contains(name) {
+        stack.push(try self.documentModule().lateGlobal(name).map(LuaValue.table) ?? .nil)
+        return 1
+      }
       let known = self.state.globals.pairs.compactMap(\.key.string) + ["pandoc"]
       throw LuaError(
         "there is no '\(name)' here" + Phrase.didYouMean(name, among: known, otherwise: "")

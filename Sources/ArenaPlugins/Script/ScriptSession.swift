@@ -51,8 +51,12 @@ package final class ScriptSession {
   private func openGlobals() throws {
     let metatable = lua.table(hash: 2)
     metatable.setFunction("__index") { [weak bridge] stack in
-      guard let bridge, let name = stack.read(2, as: String.self),
-        ScriptBridge.lazyGlobals.contains(name), bridge.documents == nil
+      guard let bridge, let name = stack.read(2, as: String.self) else { return .none }
+      if PandocModule.lateGlobals.contains(name) {
+        stack.push(try bridge.documentModule().lateGlobal(name).map(LuaValue.table) ?? .nil)
+        return 1
+      }
+      guard ScriptBridge.lazyGlobals.contains(name), bridge.documents == nil
       else { return .none }
       try bridge.openDocuments(stack)
       stack.rawGet(1, name)
@@ -61,6 +65,11 @@ package final class ScriptSession {
     metatable.setRaw("__metatable", false)
     lua.globals.setMetatable(metatable)
     // `require "pandoc"` and its modules open it, too.
+    for name in PandocModule.lateGlobals {
+      lua.addModule(name) { [weak bridge] stack in
+        stack.push(try bridge?.documentModule().lateGlobal(name).map(LuaValue.table) ?? .nil)
+      }
+    }
     for name in PandocModule.moduleNames {
       lua.addModule(name) { [weak bridge] stack in
         try bridge?.openDocuments(stack)

@@ -87,5 +87,9 @@ void dl_push_shared(lua_State *L, int kind);
 void dl_push_place(lua_State *L);
 /* Pushes a function that raises the string it is given, with that place before it. */
 void dl_push_fail(lua_State *L);
+/* Pushes a function that raises what is wrong with an argument: its place, the function's name, and why. */
+void dl_push_bad_argument(lua_State *L);
+/* Pushes the metatable that all strings share, or nil. */
+void dl_push_string_metatable(lua_State *L);
 
 #endif

@@ -153,6 +153,8 @@ lua_State *lk_open(lk_entries entries, void *owner);
 void lk_close(lua_State *L);
 /* Opens the library that scripts of strangers get. Pushes nothing; the globals table holds it. */
 void lk_open_sandbox(lua_State *L);
+/* Pushes a function that writes its texts where `print` writes, under the same limit, with nothing between them. */
+void lk_push_write(lua_State *L);
 
 /* ---- limits ---- */
 

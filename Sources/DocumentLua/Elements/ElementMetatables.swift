@@ -126,7 +126,7 @@ private func elementRefuse(
         + reader.got(3))
   default:
     let names = kind.fields.map(\.name) + kind.aliases.map(\.name)
-    let hint = LuaSpelling.nearest(to: key, in: names).map { "; did you mean '\($0)'?" } ?? ""
+    let hint = LuaSpelling.nearest(to: key, in: names).map { "; did you mean '\($0)'?" } ?? "."
     let fields =
       names.isEmpty ? "It has none." : "Its fields are \(names.joined(separator: ", "))."
     stack.push(

@@ -86,9 +86,10 @@ extension ElementReader {
     try list(index) { reader, at throws(DocumentLuaError) in try reader.row(at) }
   }
 
+  /// A Row: an element, or a pair of attributes and cells.
   mutating func row(_ index: Int32) throws(DocumentLuaError) -> Row {
     guard var row = try part(.row, index, as: Row.self, depth: { [$0].depth }) else {
-      throw unexpected("Row", index)
+      return try rowOfPair(index)
     }
     if let new = try rowAttr(index) { row.attr = new }
     if let new = try slot(
@@ -97,6 +98,17 @@ extension ElementReader {
       row.cells = new
     }
     return row
+  }
+
+  private mutating func rowOfPair(_ index: Int32) throws(DocumentLuaError) -> Row {
+    guard type(index) == LUA_TTABLE, lua_rawlen(pointer, index) == 2 else {
+      throw unexpected("Row, or pair of attributes and cells,", index)
+    }
+    let top = lua_gettop(pointer)
+    defer { lua_settop(pointer, top) }
+    lua_rawgeti(pointer, index, 1)
+    lua_rawgeti(pointer, index, 2)
+    return Row(attr: try attr(top + 1), cells: try cells(top + 2))
   }
 
   private mutating func rowAttr(_ index: Int32) throws(DocumentLuaError) -> Attr? {

@@ -5,31 +5,41 @@
 enum LuaLibrary {
   static let list = #"""
     local core = ...
-    local floor, setmetatable, getmetatable = math.floor, setmetatable, getmetatable
+    local floor, max, setmetatable, getmetatable = math.floor, math.max, setmetatable, getmetatable
     local type, tostring, select = type, tostring, select
     local insert, remove, sort, concat = table.insert, table.remove, table.sort, table.concat
     local fail = core.fail
 
+    local function expected(what, value, place, name)
+      core.bad_argument(place, name, what .. ' expected, got ' .. core.type_of(value))
+    end
+
     local function check_table(value, place, name)
-      if type(value) ~= 'table' then
-        fail(("bad argument #%d to '%s' (table expected, got %s)"):format(place, name, core.type_of(value)))
-      end
+      if type(value) ~= 'table' then expected('table', value, place, name) end
       return value
     end
 
+    --- What can be called: a function, or what has a metamethod for it.
     local function check_function(value, place, name)
-      if type(value) ~= 'function' then
-        fail(("bad argument #%d to '%s' (function expected, got %s)"):format(place, name, core.type_of(value)))
-      end
-      return value
+      if type(value) == 'function' then return value end
+      local meta = getmetatable(value)
+      if type(meta) == 'table' and meta.__call then return value end
+      expected('function', value, place, name)
     end
 
     local function check_integer(value, place, name)
-      local number = type(value) == 'number' and floor(value) == value and floor(value)
-      if not number then
-        fail(("bad argument #%d to '%s' (integer expected, got %s)"):format(place, name, core.type_of(value)))
+      if type(value) == 'number' and floor(value) == value then return floor(value) end
+      if type(value) == 'number' then
+        core.bad_argument(place, name, 'number has no integer representation')
       end
-      return number
+      expected('number', value, place, name)
+    end
+
+    --- Where a search begins: below 0 counts from the end.
+    local function check_start(list, start, name)
+      if start == nil then return 1 end
+      start = check_integer(start, 3, name)
+      return start < 0 and max(#list + 1 + start, 1) or max(start, 1)
     end
 
     --- Makes the metatable of a type of lists; it is also the table of its methods.
@@ -37,15 +47,16 @@ enum LuaLibrary {
       local List = { __name = name, insert = insert, remove = remove, sort = sort }
       List.__index = List
 
-      function List.new(class, items)
+      --- Makes a list of a table, or of what an iterator gives.
+      function List.new(class, items, state, control)
         if items == nil then
           items = {}
         elseif type(items) == 'function' then
           local made = {}
-          for item in items do made[#made + 1] = item end
+          for item in items, state, control do made[#made + 1] = item end
           items = made
         end
-        return setmetatable(check_table(items, 1, name), class)
+        return setmetatable(check_table(items, 2, 'new'), class)
       end
 
       function List:at(index, default)
@@ -80,12 +91,12 @@ enum LuaLibrary {
           local item = self[index]
           if keep(item, index) then kept[#kept + 1] = item end
         end
-        return setmetatable(kept, getmetatable(self))
+        return setmetatable(kept, getmetatable(self) or core.plain_list)
       end
 
       function List:find(needle, start)
         check_table(self, 1, 'find')
-        for index = start or 1, #self do
+        for index = check_start(self, start, 'find'), #self do
           if self[index] == needle then return self[index], index end
         end
         return nil
@@ -94,7 +105,7 @@ enum LuaLibrary {
       function List:find_if(holds, start)
         check_table(self, 1, 'find_if')
         check_function(holds, 2, 'find_if')
-        for index = start or 1, #self do
+        for index = check_start(self, start, 'find_if'), #self do
           local item = self[index]
           if holds(item, index) then return item, index end
         end
@@ -103,17 +114,17 @@ enum LuaLibrary {
 
       function List:includes(needle, start)
         check_table(self, 1, 'includes')
-        for index = start or 1, #self do
+        for index = check_start(self, start, 'includes'), #self do
           if self[index] == needle then return true end
         end
         return false
       end
 
-      function List:iter(step)
+      function List:iter(step, start)
         check_table(self, 1, 'iter')
         step = step == nil and 1 or check_integer(step, 2, 'iter')
-        if step == 0 then fail("bad argument #2 to 'iter' (the step may not be 0)") end
-        local index = step > 0 and 1 or #self
+        if step == 0 then core.bad_argument(2, 'iter', 'the step may not be 0') end
+        local index = start == nil and (step > 0 and 1 or #self) or check_integer(start, 3, 'iter')
         return function()
           local item = self[index]
           index = index + step
@@ -130,8 +141,11 @@ enum LuaLibrary {
       end
 
       function List.__concat(a, b)
-        check_table(a, 1, 'concat')
-        check_table(b, 2, 'concat')
+        if type(a) ~= 'table' or type(b) ~= 'table' then
+          local place = type(a) == 'table' and 2 or 1
+          fail(("bad argument #%d to 'concat' (table expected, got %s)"):format(
+            place, core.type_of(place == 1 and a or b)))
+        end
         local both, count = {}, #a
         for index = 1, count do both[index] = a[index] end
         for index = 1, #b do both[count + index] = b[index] end

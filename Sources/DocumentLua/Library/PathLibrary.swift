@@ -122,18 +122,18 @@ extension LuaLibrary {
       return core.exists(text_of(filepath, 'exists'), kind)
     end
 
-    --- Lets strings be joined as paths, with / and //, and asked for their parts.
+    --- Lets strings be joined as paths, with `/`, given an ending with `+`, and asked for their parts. It holds for
+    --- all strings of this state, as in pandoc.
     function path.treat_strings_as_paths()
-      local meta = getmetatable ''
-      if type(meta) ~= 'table' then
-        fail 'treat_strings_as_paths: a sandboxed script can not change what all strings do'
+      local meta = core.string_metatable
+      function meta.__add(a, b)
+        a, b = text_of(a, '+'), text_of(b, '+')
+        if b == '' then return a end
+        return a .. (b:sub(1, 1) == '.' and '' or '.') .. b
       end
       function meta.__div(a, b) return path.join { a, b } end
-      function meta.__idiv(a, b) return path.join { a, b } end
       for _, name in ipairs { 'directory', 'filename', 'is_absolute', 'is_relative', 'normalize', 'split', 'split_extension', 'split_search_path' } do
-        if type(meta.__index) == 'table' and meta.__index[name] == nil then
-          meta.__index[name] = path[name]
-        end
+        rawset(meta.__index, name, path[name])
       end
     end
     """#

@@ -161,9 +161,21 @@ extension LuaLibrary {
       end
     end
 
-    pandoc.zip = { Archive = missing 'pandoc.zip.Archive', Entry = missing 'pandoc.zip.Entry', read_entry = missing 'pandoc.zip.read_entry', zip = missing 'pandoc.zip.zip' }
     pandoc.cli = { default_options = {}, parse_options = missing 'pandoc.cli.parse_options', repl = missing 'pandoc.cli.repl' }
-    pandoc.image = { size = missing 'pandoc.image.size', format = core.image_format }
+    local function check_image(bytes, name)
+      if type(bytes) ~= 'string' then
+        fail(('%s: the bytes of an image expected, got %s'):format(name, core.type_of(bytes)))
+      end
+      return bytes
+    end
+
+    pandoc.image = {}
+    function pandoc.image.format(image) return core.image_format(check_image(image, 'format')) end
+    function pandoc.image.size(image, options)
+      local dpi = options ~= nil and options.dpi or 96
+      local width, height, horizontal, vertical = core.image_size(check_image(image, 'size'), dpi)
+      return { width = width, height = height, dpi_horz = horizontal, dpi_vert = vertical }
+    end
 
     local PipeError = {
       __name = 'pandoc.PipeError',

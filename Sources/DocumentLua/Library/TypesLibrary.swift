@@ -4,7 +4,7 @@ extension LuaLibrary {
     local core, pandoc = ...
     local record, open, fail = core.record, core.open, core.fail
     local type, tostring, ipairs, concat = type, tostring, ipairs, table.concat
-    local floor, setmetatable = math.floor, setmetatable
+    local floor, max, setmetatable = math.floor, math.max, setmetatable
 
     -- Versions
 
@@ -38,7 +38,10 @@ extension LuaLibrary {
     local function version_of(value)
       local parts = parts_of(value)
       if not parts then
-        fail(('could not parse version: %s'):format(tostring(value)))
+        local kind = type(value)
+        if kind == 'string' then fail(('could not parse as Version: %s'):format(value)) end
+        if kind == 'number' then fail(('Version: integer expected, got %s'):format(value)) end
+        fail(('could not peek Version: a version, a string such as 1.2, or a list of integers expected, got %s'):format(core.type_of(value)))
       end
       return parts
     end
@@ -47,7 +50,7 @@ extension LuaLibrary {
 
     local function compare(a, b)
       a, b = version_of(a), version_of(b)
-      for index = 1, math.max(#a, #b) do
+      for index = 1, max(#a, #b) do
         local x, y = a[index], b[index]
         if x ~= y then
           if x == nil then return -1 end
@@ -76,8 +79,19 @@ extension LuaLibrary {
       if type(key) == 'number' then return open(version)[key] end
       if key == 'must_be_at_least' then return Version.must_be_at_least end
     end
-    function Version.__newindex(_, key)
-      fail(("a version can't be changed (field '%s')"):format(tostring(key)))
+    --- Sets a part; what follows a part that is taken out goes with it.
+    function Version.__newindex(version, key, value)
+      local parts = open(version)
+      if type(key) ~= 'number' or floor(key) ~= key then
+        fail(("Cannot set unknown property '%s' of Version; its parts are set by their places"):format(tostring(key)))
+      end
+      if value == nil then
+        for index = #parts, key >= 1 and key or #parts + 1, -1 do parts[index] = nil end
+      elseif type(value) ~= 'number' or floor(value) ~= value then
+        fail(('part %d of a Version: integer expected, got %s'):format(key, core.type_of(value)))
+      elseif key >= 1 and key <= #parts + 1 then
+        parts[key] = floor(value)
+      end
     end
     function Version.__pairs(version) return ipairs(open(version)) end
 

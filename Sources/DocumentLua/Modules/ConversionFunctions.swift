@@ -1,6 +1,8 @@
 import CDocumentLua
 import CLuaKit
 import DocumentModel
+import DocumentReaders
+import DocumentWriters
 import LuaKit
 
 /// `pandoc.read` and `pandoc.write`, for the formats that the host has.
@@ -15,7 +17,8 @@ struct ConversionFunctions {
         guard let read = environment.read else {
           throw DocumentLuaError("this script runs where no format can be read")
         }
-        arguments.stack.push(try read(text, format))
+        arguments.stack.push(
+          try native("pandoc.read", format, also: "commonmark") { try read(text, $0) })
         return 1
       },
       ModuleFunction("write") { arguments in
@@ -26,10 +29,48 @@ struct ConversionFunctions {
         guard let write = environment.write else {
           throw DocumentLuaError("this script runs where no format can be written")
         }
-        try write(document, format).withUnsafeBytes { arguments.stack.push(bytes: $0) }
+        let bytes = try native("pandoc.write", format, also: "html, commonmark or plain") {
+          try write(document, $0)
+        }
+        bytes.withUnsafeBytes { arguments.stack.push(bytes: $0) }
         return 1
       },
     ]
+  }
+
+  /// Whether text is to be written with the quotation marks and dashes that a keyboard has: `plain+smart`.
+  var isStraight: ModuleFunction {
+    ModuleFunction("is_straight") { arguments in
+      let format = try self.format(&arguments, 1, fallback: "html", isReader: false)
+      let isText = ["plain", "commonmark"].contains(Self.name(of: format))
+      return arguments.stack.result(isText && format.contains("+smart"))
+    }
+  }
+
+  /// The name in front of a format's extensions.
+  private static func name(of format: String) -> String {
+    String(format.prefix { $0 != "+" && $0 != "-" })
+  }
+
+  /// What a format of the host's own can't do without, as read: what other extensions say would be lost in silence.
+  private static let read: Set<String> = ["pipe_tables", "footnotes", "strikeout", "raw_html"]
+
+  /// Reads or writes in a format of the host's own; the others need pandoc, which no script here may run.
+  private func native<Result>(
+    _ function: String, _ format: String, also: String, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let name = Self.name(of: format)
+    let isReading = function == "pandoc.read"
+    let added = format.split(separator: "+").dropFirst().map { $0.prefix { $0 != "-" } }
+    if !isReading || added.allSatisfy({ Self.read.contains(String($0)) }) {
+      do {
+        return try body(name)
+      } catch ReaderError.unknownFormat {
+      } catch WriterError.unknownFormat {}
+    }
+    throw DocumentLuaError(
+      "\(function): \(format) needs the pandoc program, which a script here may not run. Use \(also), or"
+        + " give this script to pandoc itself: \(PandocEnvironment.howToGetPandoc)")
   }
 
   /// What is to be read: a string, or a list of sources with `text`.
@@ -61,7 +102,7 @@ struct ConversionFunctions {
     } else {
       spec = try arguments.text(index, "format")
     }
-    let name = String(spec.prefix { $0 != "+" && $0 != "-" })
+    let name = Self.name(of: spec)
     if isReader, !FormatNames.readers.contains(name) {
       throw DocumentLuaError("Unknown input format \(name)")
     }

@@ -22,6 +22,10 @@ extension PandocModule {
     core.push(onto: state.stack)
     dl_push_fail(state.stack.pointer)
     state.stack.rawSet(-2, "fail")
+    dl_push_bad_argument(state.stack.pointer)
+    state.stack.rawSet(-2, "bad_argument")
+    dl_push_string_metatable(state.stack.pointer)
+    state.stack.rawSet(-2, "string_metatable")
     state.stack.pop()
     core.setFunction("place") { stack in
       dl_push_place(stack.pointer)
@@ -123,10 +127,43 @@ extension PandocModule {
       return 1
     }
     core.setFunction("image_format") { stack in
-      let bytes = stack.withBytes(1) { Array($0.prefix(64)) } ?? []
+      let bytes = stack.withBytes(1) { Array($0.prefix(4096)) } ?? []
       if let format = MediaType.imageFormat(bytes) { return stack.result(format) }
       stack.pushNil()
       return 1
+    }
+    core.setFunction("zip_entries") { stack in
+      let entries = try ZipFile.entries(of: stack.withBytes(1) { Array($0) } ?? [])
+      stack.pushTable(array: entries.count * 3)
+      for (place, entry) in entries.enumerated() {
+        stack.push(text: entry.path)
+        stack.rawSet(-2, 3 * place + 1)
+        stack.push(entry.time)
+        stack.rawSet(-2, 3 * place + 2)
+        entry.contents.withUnsafeBytes { stack.push(bytes: $0) }
+        stack.rawSet(-2, 3 * place + 3)
+      }
+      return 1
+    }
+    core.setFunction("zip_bytes") { stack in
+      var entries: [ZipFile.Entry] = []
+      let count = stack.rawLength(1)
+      for place in stride(from: 1, through: count, by: 3) {
+        for item in 0..<3 { lua_rawgeti(stack.pointer, 1, lua_Integer(place + item)) }
+        entries.append(
+          ZipFile.Entry(
+            path: stack.read(-3, as: String.self) ?? "", time: stack.read(-2, as: Int.self) ?? 0,
+            contents: stack.withBytes(-1) { Array($0) } ?? []))
+        stack.setCount(1)
+      }
+      try ZipFile.bytes(of: entries).withUnsafeBytes { stack.push(bytes: $0) }
+      return 1
+    }
+    core.setFunction("image_size") { stack in
+      let bytes = stack.withBytes(1) { Array($0) } ?? []
+      let size = try ImageSize.of(bytes, density: stack.read(2, as: Int.self) ?? 96)
+      for value in [size.width, size.height, size.horizontal, size.vertical] { stack.push(value) }
+      return 4
     }
     core.setFunction("exists") { stack in
       let path = stack.read(1, as: String.self) ?? ""

@@ -12,6 +12,7 @@ enum JSONModule {
         var buffer = ByteBuffer()
         var writer = LuaJSONWriter(stack: arguments.stack)
         try writer.write(1, to: &buffer)
+        if writer.hasForeign { sortKeys(&buffer) }
         buffer.withBytes { arguments.stack.push(bytes: UnsafeRawBufferPointer($0)) }
         return 1
       },
@@ -30,6 +31,32 @@ enum JSONModule {
         return 1
       },
     ]
+  }
+
+  /// The most bytes that are read back to bring their keys into order.
+  private static let mostSorted = 16 << 20
+
+  /// Brings the keys of all objects into order, as pandoc writes them; what is no JSON, or very long, stays as it is.
+  private static func sortKeys(_ buffer: inout ByteBuffer) {
+    let bytes = buffer.array()
+    guard bytes.count <= mostSorted, let value = try? JSONValue(parsing: bytes) else { return }
+    buffer = ByteBuffer()
+    sorted(value).write(to: &buffer)
+  }
+
+  private static func sorted(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let items): return .array(items.map(sorted))
+    case .object(let object):
+      var ordered = JSONObject()
+      for member in object.members.sorted(by: {
+        $0.key.utf8.lexicographicallyPrecedes($1.key.utf8)
+      }) {
+        ordered.append(member.key, sorted(member.value))
+      }
+      return .object(ordered)
+    default: return value
+    }
   }
 
   /// Pushes the element, list of elements or document that the text is, if it is one.
@@ -93,6 +120,8 @@ enum JSONModule {
 struct LuaJSONWriter {
   let stack: LuaStack
   private var depth = 0
+  /// Whether an element or an object wrote itself, by an order of keys of its own.
+  private(set) var hasForeign = false
 
   init(stack: LuaStack) { self.stack = stack }
 
@@ -130,7 +159,9 @@ struct LuaJSONWriter {
   }
 
   /// What an object's `__tojson` gives, if it has one.
-  private func writeByMetamethod(_ index: Int32, to buffer: inout ByteBuffer) throws -> Bool {
+  private mutating func writeByMetamethod(_ index: Int32, to buffer: inout ByteBuffer) throws
+    -> Bool
+  {
     let pointer = stack.pointer
     guard lua_type(pointer, index) == LUA_TTABLE || lua_type(pointer, index) == LUA_TUSERDATA,
       luaL_getmetafield(pointer, index, "__tojson") != LUA_TNIL
@@ -145,6 +176,7 @@ struct LuaJSONWriter {
       throw DocumentLuaError("__tojson returned no string")
     }
     buffer.append(text)
+    hasForeign = true
     return true
   }
 

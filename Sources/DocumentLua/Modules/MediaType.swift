@@ -68,7 +68,8 @@ enum MediaType {
     if begins("RIFF"), bytes.count >= 12, Array(bytes[8..<12]) == Array("WEBP".utf8) {
       return "webp"
     }
-    let text = String(decoding: bytes, as: UTF8.self)
-    return text.contains("<svg") || begins("<?xml") ? "svg" : nil
+    if begins("<svg") { return "svg" }
+    guard begins("<?xml") || begins("<!DOCTYPE svg") else { return nil }
+    return bytes.prefix(4096).firstRange(of: Array("<svg".utf8)) == nil ? nil : "svg"
   }
 }

@@ -75,8 +75,8 @@ struct SystemModule {
           withContent: lua_toboolean(arguments.stack.pointer, 2) != 0)
         return 0
       },
-      function("get_working_directory") { arguments in
-        arguments.stack.push(text: SystemAccess.workingDirectory)
+      ModuleFunction("get_working_directory") { arguments in
+        arguments.stack.push(text: environment.reachesSystem ? SystemAccess.workingDirectory : ".")
         return 1
       },
       function("with_working_directory") { arguments in
@@ -112,8 +112,9 @@ struct SystemModule {
 
   private var surroundings: [ModuleFunction] {
     [
-      function("environment") { arguments in
-        let variables = SystemAccess.variables
+      // Without access there is an environment, but nothing in it: filters read it as soon as they start.
+      ModuleFunction("environment") { arguments in
+        let variables = environment.reachesSystem ? SystemAccess.variables : []
         arguments.stack.pushTable(hash: variables.count)
         for (name, value) in variables { arguments.stack.rawSet(-1, name, value) }
         return 1

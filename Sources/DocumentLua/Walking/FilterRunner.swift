@@ -17,13 +17,21 @@ package struct FilterRunner {
     package let error: LuaError
 
     package var description: String {
-      var text = "filter \(filter): \(error.summary)"
+      var text = "filter \(filter): \(reason)"
       if let function {
         text += "\n  in its function \(function)"
         if let near, !near.isEmpty { text += ", near the text \"\(near)\"" }
       }
       if let traceback = error.traceback, !traceback.isEmpty { text += "\n\(traceback)" }
       return text
+    }
+
+    /// The message, with its place once: not where the module itself raised it, nor before a place that it has already.
+    private var reason: String {
+      guard let position = error.position, !position.script.hasPrefix("pandoc:"),
+        !error.message.hasPrefix("\(position): ")
+      else { return error.message }
+      return error.summary
     }
   }
 

@@ -14,3 +14,20 @@ for _, s in ipairs { '1', '-1.5', '1e3', '10', '1.0', '"a\\u00e6\\ud83d\\ude00\\
   probe('plain ' .. s, function() return j.decode(s, false) end)
 end
 probe('null', function() return type(j.null), j.decode 'null' == j.null end)
+
+-- Elements write their keys in order, wherever they stand.
+do
+  local P, kept = pandoc, {}
+  for name, value in pairs {
+    str = P.Str 'a', list = P.List { P.Str 'a' }, inlines = P.Inlines 'a b', para = P.Para { P.Link('a', 'b') },
+    meta = P.Meta { a = 'x', b = P.Inlines 'y' }, doc = P.Pandoc({ P.Para 'x' }, { a = 'x' }), attr = P.Attr('a', { 'b' }, { c = 'd' }),
+    citation = P.Citation('a', 'NormalCitation'), cell = P.Cell 'x',
+  } do
+    kept[#kept + 1] = { name, value }
+  end
+  table.sort(kept, function(a, b) return a[1] < b[1] end)
+  for _, pair in ipairs(kept) do
+    probe('encode ' .. pair[1], function() return P.json.encode(pair[2]) end)
+    probe('encode within ' .. pair[1], function() return P.json.encode { within = pair[2] } end)
+  end
+end

@@ -50,3 +50,44 @@ probe('blocks walk', function() return pandoc.Blocks { pandoc.Para 'a' }:walk { 
 probe('blocks', function() local b = pandoc.Blocks { 'a', pandoc.Para 'b', { 'c', 'd' } } return b, #b, b[1].t, b .. { pandoc.HorizontalRule() } end)
 probe('require', function() return require 'pandoc.List' == L, require 'pandoc' == pandoc end)
 probe('sort inlines', function() local x = pandoc.Inlines { 'b', 'a' } x:sort(function(p, q) return p.text < q.text end) return x end)
+
+-- Iterators, callable tables, searches that begin somewhere.
+do
+  local List = pandoc.List
+  probe('new of an iterator', function() return List(string.gmatch('two words', '%a+')) end)
+  probe('new of an iterator with state', function() return List(next, { one = 1 }, nil) end)
+  probe('new of a callable table', function() return List(setmetatable({}, { __call = function() end })) end)
+  for name, values in pairs { at = { 0, -3, -4, 5 } } do
+    for _, place in ipairs(values) do
+      probe(name .. ' ' .. place, function() return List { 1, 2, 3 }[name](List { 1, 2, 3 }, place, 'default') end)
+    end
+  end
+  for _, start in ipairs { 0, 1, 2, 3, 4, -1, -2, -3, -9, 1.5, 'x' } do
+    probe('find from ' .. start, function() return List { 5, 6, 7 }:find(6, start) end)
+    -- pandoc's find_if hands the item at 0, which is nil, to the function
+    if start ~= 0 and start ~= -9 then
+      probe('find_if from ' .. start, function() return List { 5, 6, 7 }:find_if(function(x) return x > 5 end, start) end)
+    end
+    probe('includes from ' .. start, function() return List { 5, 6, 7 }:includes(6, start) end)
+  end
+  local function walked(...)
+    local seen = {}
+    for item in List { 1, 2, 3, 4, 5 }:iter(...) do seen[#seen + 1] = item end
+    return table.concat(seen, ',')
+  end
+  for _, step in ipairs { 1, 2, 9, -1, -2, 1.5, 'x', 0 } do
+    probe('iter ' .. step, function() return walked(step) end)
+    for _, start in ipairs { 1, 2, 5, 9, 0, -2, 'x' } do
+      probe('iter ' .. step .. ' from ' .. start, function() return walked(step, start) end)
+    end
+  end
+  local callable = setmetatable({}, { __call = function(_, x, i) return x + i end })
+  probe('map with a callable table', function() return List { 1, 2 }:map(callable) end)
+  probe('filter with a callable table', function() return List { 1, 2 }:filter(callable) end)
+  probe('find_if with a callable table', function() return List { 1, 2 }:find_if(callable) end)
+  probe('map with a table', function() return List { 1, 2 }:map {} end)
+  probe('map of inlines', function() return pandoc.utils.type(pandoc.Inlines 'a b':map(function(x) return x end)) end)
+  probe('filter of a table', function() return List.filter({ 1, 2 }, function(x) return x > 1 end) end)
+  probe('filter of inlines', function() return pandoc.Inlines 'a b':filter(function(x) return x.t == 'Str' end) end)
+  probe('concat with nil', function() return List { 1 } .. nil end)
+end

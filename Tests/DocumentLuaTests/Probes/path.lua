@@ -16,3 +16,19 @@ for _, s in ipairs { '', 'a:b', 'a::b', ':', '/x:/y', 'a' } do
   probe('search ' .. s, function() return p.split_search_path(s) end)
 end
 probe('not a string', function() return p.directory {} end)
+
+-- Strings as paths.
+do
+  pandoc.path.treat_strings_as_paths()
+  for _, pair in ipairs { { 'a', 'b' }, { 'a', '.b' }, { 'a.x', 'b' }, { 'a', '' }, { '', 'b' }, { 'a/', 'b' }, { 'a', '/b' }, { 'a/b', 'c/d' } } do
+    probe('joined', function() return pair[1] / pair[2], pair[1] // pair[2] end)
+    probe('with an ending', function() return pair[1] + pair[2] end)
+  end
+  for _, text in ipairs { 'a/b.c', '/a', '', './x//y' } do
+    probe('methods of ' .. text, function()
+      return text:directory(), text:filename(), text:is_absolute(), text:is_relative(), text:normalize(), text:split(), text:split_extension()
+    end)
+  end
+  probe('search path', function() return ('a:b'):split_search_path() end)
+  probe('other operators', function() return '10' * 5, '10' - 5 end)
+end

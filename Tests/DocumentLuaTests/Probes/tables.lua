@@ -57,3 +57,25 @@ local st = pandoc.SimpleTable('c', { 'AlignLeft' }, { 0 }, { 'h' }, { { 'x' } })
 st.caption = 'other' st.aligns = { 'AlignRight' } st.widths = { 0.1 } st.headers = { 'hh' } st.rows = { { 'y' } } st.header = { 'hhh' }
 probe('simple set', function() return st, st.t, st.caption, st == st end)
 probe('simple pairs', function() local q = {} for k, v in pairs(pandoc.SimpleTable('c', {}, {}, {}, {})) do q[#q + 1] = k .. ':' .. pandoc.utils.type(v) end return table.concat(q, ' ') end)
+
+-- Parts of tables as plain tables.
+do
+  local P = pandoc
+  local function whole(head, bodies, foot)
+    return P.Table({ long = {} }, { { P.AlignDefault } }, head or P.TableHead(), bodies or {}, foot or P.TableFoot())
+  end
+  local cell = { attr = {}, alignment = 'AlignLeft', contents = { P.Plain 'c' }, col_span = 2, row_span = 1 }
+  probe('row as a pair', function() return whole(P.TableHead { { {}, { P.Cell 'x' } } }) end)
+  probe('row as a pair with attributes', function() return whole(P.TableHead { { { 'id' }, { P.Cell 'x' } } }) end)
+  probe('row as a list of cells', function() return whole(P.TableHead { { P.Cell 'x' } }) end)
+  probe('row as a pair of strings', function() return whole(P.TableHead { { {}, { 'x', { 'y' } } } }) end)
+  probe('cell as a table', function() return whole(P.TableHead { { {}, { cell } } }) end)
+  probe('cell as a table without its fields', function() return whole(P.TableHead { { {}, { { contents = 'c' } } } }) end)
+  probe('head as a pair', function() return whole { {}, {} } end)
+  probe('foot as a pair', function() return whole(nil, nil, { {}, {} }) end)
+  probe('rows of a body as pairs', function() return whole(nil, { { attr = {}, body = { { {}, { P.Cell 'x' } } }, head = {}, row_head_columns = 0 } }) end)
+  probe('rows of a body as cells', function() return whole(nil, { { attr = {}, body = { { P.Cell 'x' } }, head = {}, row_head_columns = 0 } }) end)
+  probe('a pair among rows', function() return #P.TableHead({ P.Row { P.Cell 'a' }, { {}, {} } }).rows end)
+  probe('rows set as pairs', function() local h = P.TableHead() h.rows = { { {}, { P.Cell 'x' } } } return whole(h) end)
+  probe('a pair inserted', function() local h = P.TableHead() h.rows:insert { {}, { P.Cell 'x' } } return whole(h) end)
+end
