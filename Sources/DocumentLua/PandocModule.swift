@@ -105,7 +105,6 @@ package final class PandocModule {
     }
     core.setRaw("state", stateTable())
     try run(LuaLibrary.surroundings, "surroundings", core, pandoc)
-    try run(LuaLibrary.zip, "zip", core, pandoc)
     core.push(onto: stack)
     stack.set([
       StructureModule.contentsWithPaths, system.pipe,

@@ -5,7 +5,10 @@ extension LuaLibrary {
   /// A library that is put off is an empty table. The first look into it, by name or by `pairs`, runs the library, which
   /// fills the same table.
   static var putOff: [String: String] {
-    ["path": path, "chunks": chunks, "layout": layout, "template": template, "writers": writers]
+    [
+      "path": path, "chunks": chunks, "layout": layout, "template": template, "writers": writers,
+      "zip": zip,
+    ]
   }
 
   static let later = #"""
@@ -35,6 +38,7 @@ extension LuaLibrary {
     end
 
     core.put_off({ 'path' }, { 'path' })
+    core.put_off({ 'zip' }, { 'zip' })
     core.put_off({ 'structure' }, { 'chunks' })
     core.put_off({ 'layout', 'template', 'scaffolding' }, { 'layout', 'template', 'writers' })
 

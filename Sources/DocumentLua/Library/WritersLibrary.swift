@@ -6,31 +6,6 @@ extension LuaLibrary {
     local fail, type, ipairs, setmetatable, concat = core.fail, type, ipairs, setmetatable, table.concat
     local layout = pandoc.layout
 
-    -- Quotation marks and dashes as a keyboard has them, for formats with the extension `smart`
-
-    local marks = { ['’'] = "'", ['‘'] = "'", ['“'] = '"', ['”'] = '"', ['–'] = '--', ['—'] = '---', ['…'] = '...' }
-    local straighten = {
-      Str = function(str)
-        local text = str.text:gsub(utf8.charpattern, marks)
-        if text ~= str.text then return pandoc.Str(text) end
-      end,
-      Quoted = function(quoted)
-        local mark = pandoc.Str(quoted.quotetype == 'DoubleQuote' and '"' or "'")
-        local content = quoted.content:clone()
-        content:insert(1, mark)
-        content:insert(mark)
-        return content
-      end,
-    }
-
-    local write = pandoc.write
-    function pandoc.write(document, format, options)
-      if format ~= nil and core.is_straight(format) and pandoc.utils.type(document) == 'Pandoc' then
-        document = document:walk(straighten)
-      end
-      return write(document, format, options)
-    end
-
     -- Scaffolding
 
     local function new_writer()

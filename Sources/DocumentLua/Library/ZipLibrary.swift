@@ -4,7 +4,7 @@ extension LuaLibrary {
     local core, pandoc = ...
     local record, open, fail, is = core.record, core.open, core.fail, core.is
     local type, List = type, core.plain_list
-    local zip = {}
+    local zip = pandoc.zip
 
     local Entry = { __name = 'zip.Entry', __metatable = true }
     local Archive = { __name = 'zip.Archive', __metatable = true }
@@ -113,6 +113,5 @@ extension LuaLibrary {
       return archive_of(entries)
     end
 
-    pandoc.zip = zip
     """#
 }
