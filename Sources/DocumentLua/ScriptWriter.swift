@@ -145,25 +145,57 @@ package struct ScriptReader {
   /// A list of sources with `name` and `text`; `tostring` of it is all text.
   private func pushSources(_ sources: [(name: String, bytes: [UInt8])]) {
     let stack = module.state.stack
-    func source(_ name: String, _ bytes: [UInt8]) {
-      stack.pushTable(hash: 2)
-      stack.rawSet(-1, "name", name)
-      bytes.withUnsafeBytes { stack.push(bytes: $0) }
-      stack.rawSet(-2, "text")
-      metatable("Source", text: bytes)
-    }
+    let texts = sources.map { Self.text(of: $0.bytes) }
     stack.pushTable(array: sources.count)
     for (place, item) in sources.enumerated() {
-      source(item.name, item.bytes)
+      stack.pushTable(hash: 2)
+      stack.rawSet(-1, "name", item.name)
+      texts[place].withUnsafeBytes { stack.push(bytes: $0) }
+      stack.rawSet(-2, "text")
+      metatable("Source", text: texts[place])
       stack.rawSet(-2, item: place + 1)
     }
-    metatable("Sources", text: sources.flatMap(\.bytes))
+    metatable("Sources", text: texts.flatMap { $0 }, methods: module.core?.raw("plain_list"))
   }
 
-  private func metatable(_ name: String, text: [UInt8]) {
+  /// The text of a source as pandoc hands it to readers: without carriage returns and a byte order mark, tabs as spaces up
+  /// to the next of the places 4 columns apart, and an empty line at the end, by which grammars know the last paragraph
+  /// from a line that goes on.
+  private static func text(of bytes: [UInt8]) -> [UInt8] {
+    let lineEnd = UInt8(ascii: "\n")
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count + 2)
+    var column = 0
+    for byte in bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...] {
+      switch byte {
+      case UInt8(ascii: "\r"): continue
+      case UInt8(ascii: "\t"):
+        let count = 4 - column % 4
+        text.append(contentsOf: repeatElement(UInt8(ascii: " "), count: count))
+        column += count
+      case lineEnd:
+        text.append(byte)
+        column = 0
+      default:
+        text.append(byte)
+        // A character's further bytes take no column of their own.
+        if byte & 0xC0 != 0x80 { column += 1 }
+      }
+    }
+    if let last = text.last, last != lineEnd { text.append(lineEnd) }
+    text.append(lineEnd)
+    return text
+  }
+
+  /// Gives the table on top of the stack a name, its text, and methods.
+  private func metatable(_ name: String, text: [UInt8], methods: LuaTable? = nil) {
     let stack = module.state.stack
-    stack.pushTable(hash: 2)
+    stack.pushTable(hash: 3)
     stack.rawSet(-1, "__name", name)
+    if let methods {
+      stack.push(methods)
+      stack.rawSet(-2, "__index")
+    }
     stack.pushFunction { stack in
       text.withUnsafeBytes { stack.push(bytes: $0) }
       return 1

@@ -75,16 +75,49 @@ struct ScriptTests {
     #expect(text == "2Headh|*a*_b.")
   }
 
+  @Test("A reader may be a grammar")
+  func grammar() throws {
+    let state = LuaState(limits: .none)
+    let module = try PandocModule.install(in: state)
+    let read = try ScriptReader(module).read(
+      [("a.txt", Array("one two\nthree\n\nfour".utf8))],
+      source: """
+        local lpeg = require 'lpeg'
+        local P, S, V, Ct = lpeg.P, lpeg.S, lpeg.V, lpeg.Ct
+        local blank = P '\\n' * P '\\n' ^ 1
+        local grammar = P {
+          'Document',
+          Document = Ct(V 'Para' ^ 0) / pandoc.Pandoc,
+          Para = Ct(V 'Inline' ^ 1) * blank / pandoc.Para,
+          Inline = (1 - S ' \\n') ^ 1 / pandoc.Str + P ' ' / pandoc.Space + (P '\\n' - blank) / pandoc.SoftBreak,
+        }
+        function Reader(input) return lpeg.match(grammar, tostring(input)) end
+        """,
+      name: "reader.lua")
+    #expect(
+      read.blocks == [
+        .para([.str("one"), .space, .str("two"), .softBreak, .str("three")]), .para([.str("four")]),
+      ])
+  }
+
   @Test("A function Reader gets the sources and returns a document")
   func reader() throws {
     let state = LuaState(limits: .none)
     let module = try PandocModule.install(in: state)
     let read = try ScriptReader(module).read(
-      [("a.txt", Array("one".utf8)), ("b.txt", Array(" two".utf8))],
-      source:
-        "function Reader(input, opts) return pandoc.Pandoc { pandoc.Para(tostring(input) .. #input) } end",
+      [("a.txt", Array("one".utf8)), ("b.txt", Array("\u{FEFF}æ\ttwo\r\n".utf8)), ("c.txt", [])],
+      source: """
+        function Reader(input, opts)
+          local names = table.concat(input:map(function(source) return source.name end), ' ')
+          return pandoc.Pandoc {
+            pandoc.CodeBlock(tostring(input)), pandoc.CodeBlock(tostring(input[2])), pandoc.CodeBlock(names),
+          }
+        end
+        """,
       name: "reader.lua")
-    #expect(read.blocks == [.para([.str("one"), .space, .str("two2")])])
+    // As pandoc hands texts over: tabs as spaces, no carriage returns, an empty line at the end.
+    let texts = ["one\n\næ   two\n\n\n", "æ   two\n\n", "a.txt b.txt c.txt"]
+    #expect(read.blocks == texts.map { .codeBlock(.none, $0) })
   }
 }
 
