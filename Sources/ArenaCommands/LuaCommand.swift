@@ -1,3 +1,4 @@
+import ArenaPlugins
 import ArgumentParser
 import Foundation
 import LuaKit
@@ -49,9 +50,9 @@ struct LuaCommand: ParsableCommand {
       guard let arenaFile else {
         return try state.run(script, arguments: arguments, on: nil)
       }
-      try PluginSession(ArenaFileOptions(file: arenaFile)).withScriptArena {
-        try state.run(script, arguments: arguments, on: $0)
-      }
+      let session = try PluginSession(ArenaFileOptions(file: arenaFile))
+      session.host.readingSeconds = limits.seconds
+      try session.withScriptArena { try state.run(script, arguments: arguments, on: $0) }
     } catch let error as LuaError {
       output.flush()
       throw CommandError(error.description)

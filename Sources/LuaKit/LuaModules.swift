@@ -21,10 +21,9 @@ struct LuaModules {
   var loaded: LuaTable?
   var loading: [String] = []
 
-  /// What is there without `require`, too.
-  static let standard: Set<String> = [
-    "_G", "coroutine", "math", "os", "string", "table", "utf8",
-  ]
+  /// What is there without `require`, too. Not `os`: three of its clocks are all that there is, and whoever requires
+  /// it by name hopes for more.
+  static let standard: Set<String> = ["_G", "coroutine", "math", "string", "table", "utf8"]
 }
 
 extension LuaState {

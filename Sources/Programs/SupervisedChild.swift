@@ -46,15 +46,18 @@ package struct SupervisedChild {
   ///   - memory: bytes of the script.
   ///   - own: bytes that the command needs beside its script, for documents or an arena's records.
   package static func limits(seconds: Double, memory: Int, own: Int = 0) -> ProgramLimits {
-    let whole = Int(min(max(seconds, 0), 1e6).rounded(.up))
+    let whole = Int((min(max(seconds, 0), 1e6) + headStart).rounded(.up))
     let space = programSpace.addingReportingOverflow(memory).partialValue &+ own
     return ProgramLimits(
       // A machine with other things to do may give the script a tenth of its time.
       seconds: Double(whole) * 10 + 20,
-      // At least half a second between the script's limit and this one.
-      processorSeconds: Double(whole) - seconds >= 0.5 ? whole : whole + 1,
+      processorSeconds: whole,
       addressSpace: space > 0 ? space : nil, fileSize: 1 << 30)
   }
+
+  /// Processor time between the script's limit and this one: for opening the arena and loading its plugins, which come
+  /// before the script's clock starts, and for the child that ends itself 0.4 s after the script's limit.
+  static let headStart = 1.4
 
   /// How a child ends itself whose script sits in one operation that nothing can interrupt, after it told where.
   package static let endedStatus: Int32 = 152

@@ -211,7 +211,8 @@ struct ForeignWriterTests {
     }
     #expect(
       error?.description
-        == "/nonexistent/look.docx could not be read: No such file or directory.")
+        == "/nonexistent/look.docx could not be read: No such file or directory. "
+        + "Look whether the name and the folder are right.")
   }
 
   @Test("a file name tells the format, whatever its case")
