@@ -54,7 +54,7 @@ package struct ExportPipeline {
         name: plugin.name, is: plugin.manifest.kind, wanted: .reporter)
     }
     let kind = try outputKind(reporter, request.format, plugin.name)
-    guard let function = plugin.function(kind) else {
+    guard let function = try plugin.function(kind) else {
       throw PluginError.needs("'\(plugin.name)' has no function \(kind).")
     }
     return try host.running(plugin, arena, kind) { bridge, stack in
@@ -154,7 +154,7 @@ package struct ExportPipeline {
     try host.running(plugin, arena, "filter") { bridge, _ in
       bridge.state.renewBudget()
       let module = try bridge.documentModule()
-      guard let filter = plugin.root.raw("filter", as: LuaTable.self) else { return }
+      guard let filter = try plugin.script().root.raw("filter", as: LuaTable.self) else { return }
       let runner = FilterRunner(module)
       let lists = filter.raw(1, as: LuaTable.self) != nil
       for place in 1...max(1, lists ? filter.count : 1) {

@@ -72,8 +72,8 @@ struct ImportRunner {
     }
     let context = context(format)
     let placing = try Placing(reading, from: source, format: format, in: context)
-    if let each = plugin.function("each") {
-      let bridge = plugin.bridge
+    if let each = try plugin.function("each") {
+      let bridge = try plugin.bridge
       let writer = ScriptTransaction(context, arena: scripts, host: host)
       writer.findsFormat = true
       let entries = EntryTables(bridge: bridge, reading: reading)
@@ -105,11 +105,11 @@ struct ImportRunner {
   // MARK: - Documents and texts
 
   private func whole(_ push: (ScriptBridge, LuaStack) throws -> Void) throws -> ImportOutcome {
-    guard let each = plugin.function("each") else {
+    guard let each = try plugin.function("each") else {
       throw PluginError.needs("'\(plugin.name)' has no function each.")
     }
     let context = context(scripts.formats.first)
-    let bridge = plugin.bridge
+    let bridge = try plugin.bridge
     let writer = ScriptTransaction(context, arena: scripts, host: host)
     writer.findsFormat = true
     var report = ImportReport(file: request.name)
@@ -157,7 +157,7 @@ struct ImportRunner {
         language: scripts.language
       ).read(list.table)
       let placing = try RowPlacing(reading, from: list.source, format: format, in: context)
-      if isOwn, let each = plugin.function("each") {
+      if isOwn, let each = try plugin.function("each") {
         try rows(reading, placing, each, context)
       } else {
         for row in reading.rows { try placing.take(row) }
@@ -190,7 +190,7 @@ struct ImportRunner {
   private func rows(
     _ reading: RowReading, _ placing: RowPlacing, _ each: LuaFunction, _ context: ActionContext
   ) throws {
-    let bridge = plugin.bridge
+    let bridge = try plugin.bridge
     let writer = ScriptTransaction(context, arena: scripts, host: host)
     writer.findsFormat = true
     let byLine = Dictionary(

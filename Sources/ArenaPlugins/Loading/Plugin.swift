@@ -28,7 +28,8 @@ package struct ImporterDeclaration: Sendable, Hashable {
   package var columns: [FieldDeclaration]
 }
 
-/// A plugin that was loaded and found valid, with the Lua state of its own in which its functions live.
+/// A plugin that was found valid: what it declares, and, once a function of its own is asked for, its code in a Lua state
+/// of its own.
 package final class Plugin {
   package enum Body: Sendable {
     case format(FormatDeclaration)
@@ -43,25 +44,42 @@ package final class Plugin {
   package let locales: Locales
   package let body: Body
 
-  let bridge: ScriptBridge
-  /// The table that `plugin.lua` returned.
-  let root: LuaTable
+  /// What `plugin.lua` returned, as data.
   let table: PluginTable
-  let functions: [LuaFunction]
+  private var opened: PluginScript?
+  private let open: () throws -> PluginScript
 
+  /// - Parameters:
+  ///   - script: its code, where it ran already.
+  ///   - open: runs it when its code is first needed.
   init(
     folder: PluginFolder, manifest: PluginManifest, locales: Locales, body: Body,
-    bridge: ScriptBridge, root: LuaTable, table: PluginTable, functions: [LuaFunction]
+    table: PluginTable, script: PluginScript?, open: @escaping () throws -> PluginScript
   ) {
     self.folder = folder
     self.manifest = manifest
     self.locales = locales
     self.body = body
-    self.bridge = bridge
-    self.root = root
     self.table = table
-    self.functions = functions
+    self.open = open
+    if let script { opened = prepared(script) }
   }
+
+  /// The plugin's code. What only declares has none open.
+  func script() throws -> PluginScript {
+    if let opened { return opened }
+    let script = prepared(try open())
+    opened = script
+    return script
+  }
+
+  private func prepared(_ script: PluginScript) -> PluginScript {
+    script.bridge.locales = locales
+    script.bridge.formatName = manifest.kind == .format ? name : nil
+    return script
+  }
+
+  var bridge: ScriptBridge { get throws { try script().bridge } }
 
   package var name: String { folder.name }
 
@@ -87,14 +105,16 @@ package final class Plugin {
   }
 
   /// A function at the top of the plugin's table: `document`, `each`.
-  func function(_ key: String) -> LuaFunction? {
-    table[key]?.function.map { functions[$0] }
+  func function(_ key: String) throws -> LuaFunction? {
+    try table[key]?.function.map { try script().functions[$0] }
   }
 
+  func hasFunction(_ key: String) -> Bool { table[key]?.function != nil }
+
   /// A function of a named thing: `actions`, `adopt`, `run`.
-  func function(_ collection: String, _ name: String, _ key: String) -> LuaFunction? {
+  func function(_ collection: String, _ name: String, _ key: String) throws -> LuaFunction? {
     let thing = table[collection]?.table?.list.lazy.compactMap(\.table)
       .first { $0.list.first?.string == name }
-    return thing?[key]?.function.map { functions[$0] }
+    return try thing?[key]?.function.map { try script().functions[$0] }
   }
 }

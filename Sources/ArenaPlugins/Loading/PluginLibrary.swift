@@ -19,7 +19,7 @@ package final class PluginLibrary {
 
   /// The plugins that a command finds which works on this arena file.
   package static func find(beside arena: String? = nil) throws(PluginError) -> PluginLibrary {
-    try PluginLibrary(folders: PluginPlaces.folders(beside: arena))
+    try PluginLibrary(folders: PluginPlaces.folders(beside: arena), loader: .remembering)
   }
 
   package var names: [String] { folders.map(\.name) }
@@ -54,13 +54,11 @@ package final class PluginLibrary {
     .compactMap { try? plugin($0.name) }.filter { $0.manifest.kind == kind }
   }
 
-  /// What every plugin says of itself, or what is wrong with it, in the order of the folders. All are loaded, on all
-  /// processors: each in a Lua state that ends with the thread's work, so that none changes hands.
+  /// What every plugin says of itself, or what is wrong with it, in the order of the folders.
   package func summaries() -> [PluginSummary] {
-    Parallel.map(folders) { folder in
+    folders.map { folder in
       do {
-        let plugin = try PluginLoader().load(folder)
-        return PluginSummary(folder: folder, outcome: .success(plugin.manifest))
+        return PluginSummary(folder: folder, outcome: .success(try plugin(folder.name).manifest))
       } catch let error as PluginError {
         return PluginSummary(folder: folder, outcome: .failure(error))
       } catch {

@@ -7,47 +7,46 @@ package struct PluginLoader {
   let limits: LuaLimits
   /// Where `print` of plugins goes.
   let output: LuaOutput
+  /// Where declarations are looked up before anything runs; nil: nowhere.
+  let memory: DeclarationMemory?
 
-  package init() { self.init(limits: .default, output: LuaOutput()) }
+  /// A loader that runs each plugin.
+  package init() { self.init(limits: .default, output: LuaOutput(), memory: nil) }
 
-  init(limits: LuaLimits, output: LuaOutput) {
+  init(limits: LuaLimits = .default, output: LuaOutput = LuaOutput(), memory: DeclarationMemory?) {
     self.limits = limits
     self.output = output
+    self.memory = memory
   }
 
+  /// A loader that runs those plugins that changed since they were last loaded.
+  package static var remembering: PluginLoader { PluginLoader(memory: .standard) }
+
   package func load(_ folder: PluginFolder) throws -> Plugin {
-    let file = folder.shown("plugin.lua")
     guard PluginScaffold.isName(folder.name) else {
       throw PluginError.needs(
         "\(folder.shown): '\(folder.name)' is no name for a plugin, which is called after its "
           + "folder. Rename the folder: lower-case letters, digits and hyphens, a letter first.")
     }
-    let source: String
-    do {
-      source = try FileAccess.text(folder.path + "/plugin.lua")
-    } catch {
-      throw PluginError.unreadable(path: file, why: "the folder has no plugin.lua to read")
+    let source = try PluginSource(folder)
+    if let kept = memory?.declarations(of: source) {
+      return plugin(source, kept.table, kept.locales, script: nil)
     }
-    return try load(folder, source: source, file: file)
+    let script = try PluginScript(source, limits: limits, output: output)
+    try check(script.table, source: source.text, file: source.file)
+    let locales = try locales(source, bridge: script.bridge)
+    memory?.keep(
+      .init(table: script.table, locales: locales, required: source.required), of: source)
+    return plugin(source, script.table, locales, script: script)
   }
 
-  private func load(_ folder: PluginFolder, source: String, file: String) throws -> Plugin {
-    let bridge = try ScriptBridge(folder: folder, limits: limits, output: output)
-    let root = try run(source, folder: folder, file: file, bridge: bridge)
-    let reader = PluginTableReader()
-    var table = PluginTable()
-    do {
-      try root.withStack { stack, index in
-        table = try reader.read(stack, at: index).table ?? table
-      }
-    } catch {
-      throw PluginError.failedToLoad(plugin: folder.name, message: "\(file): \(error)")
-    }
-    try check(table, source: source, file: file)
+  private func plugin(
+    _ source: PluginSource, _ table: PluginTable, _ translations: [String: [String: [String]]],
+    script: PluginScript?
+  ) -> Plugin {
+    let folder = source.folder
     let manifest = manifest(table, folder)
-    let locales = Locales(
-      language: manifest.language, tables: try locales(folder, bridge: bridge))
-    bridge.locales = locales
+    let locales = Locales(language: manifest.language, tables: translations)
     let builder = DeclarationBuilder()
     let body: Plugin.Body
     switch manifest.kind {
@@ -69,8 +68,21 @@ package struct PluginLoader {
     case .check: body = .check(builder.checks(table["checks"]))
     }
     return Plugin(
-      folder: folder, manifest: manifest, locales: locales, body: body, bridge: bridge, root: root,
-      table: table, functions: reader.functions)
+      folder: folder, manifest: manifest, locales: locales, body: body, table: table,
+      script: script, open: { try reopen(source, table) })
+  }
+
+  /// Runs a plugin whose declarations were remembered.
+  private func reopen(_ source: PluginSource, _ table: PluginTable) throws -> PluginScript {
+    let script = try PluginScript(source, limits: limits, output: output)
+    guard script.table == table else {
+      memory?.forget(source.folder)
+      throw PluginError.failedToLoad(
+        plugin: source.folder.name,
+        message: "\(source.file) declares something else than when it was loaded before, from the "
+          + "same texts. Run the command again.")
+    }
+    return script
   }
 
   /// The kind that a plugin's source states in so many words; nil where only running it would tell.
@@ -81,33 +93,6 @@ package struct PluginLoader {
 
   private static func ending(_ text: String) -> String {
     String(text.lowercased().drop { $0 == "." })
-  }
-
-  private func run(_ source: String, folder: PluginFolder, file: String, bridge: ScriptBridge)
-    throws -> LuaTable
-  {
-    let values: [LuaValue]
-    do {
-      values = try bridge.state.load(source, name: file).results()
-    } catch {
-      let message = error.summary.contains(file) ? error.summary : "\(file):1: \(error.summary)"
-      throw PluginError.failedToLoad(plugin: folder.name, message: message)
-    }
-    guard values.count <= 1, let root = values.first?.table else {
-      let line = SourceScanner.tokens(of: source).last?.line ?? 1
-      let got = values.count > 1 ? "\(values.count) values" : values.first?.typeName ?? "nil"
-      let isLocale = file.contains("/locale/")
-      throw PluginError.broken([
-        PluginProblem(
-          file: file, line: line, path: DeclarationPath(),
-          message: isLocale
-            ? "a locale returns one table, and this returned \(got). Write return { [\"text\"] = "
-              + "\"translation\" }"
-            : "a plugin returns one table, and this returned \(got). Write return { api = 1, kind = "
-              + "…, title = … }")
-      ])
-    }
-    return root
   }
 
   /// Everything that is wrong, at once, in the order of the source.
@@ -137,21 +122,17 @@ package struct PluginLoader {
   }
 
   /// `locale/*.lua`: each a flat table from a text of the plugin to its translation, or a list of them.
-  private func locales(_ folder: PluginFolder, bridge: ScriptBridge) throws
+  private func locales(_ source: PluginSource, bridge: ScriptBridge) throws
     -> [String: [String: [String]]]
   {
     var tables: [String: [String: [String]]] = [:]
-    for name in FileAccess.names(in: folder.path + "/locale") where name.hasSuffix(".lua") {
-      let file = folder.shown("locale/\(name)")
-      let source = try FileAccess.text(folder.path + "/locale/" + name)
-      let root = try run(source, folder: folder, file: file, bridge: bridge)
-      let reader = PluginTableReader()
-      var table = PluginTable()
-      try root.withStack { stack, index in
-        table = try reader.read(stack, at: index).table ?? table
-      }
+    for locale in try source.locales.get() {
+      let file = locale.file
+      let root = try bridge.table(
+        returnedBy: locale.text, file: file, of: source.folder.name)
+      let table = try PluginTableReader().read(root)
       // Only where something is wrong: finding lines costs as much as all else.
-      lazy var map = SourceMap(source)
+      lazy var map = SourceMap(locale.text)
       var problems: [PluginProblem] = []
       var texts: [String: [String]] = [:]
       for (key, value) in table.keys {
@@ -177,7 +158,7 @@ package struct PluginLoader {
             message: "a translation needs the text that it translates. Write [\"text\"] = \"…\""))
       }
       if !problems.isEmpty { throw PluginError.broken(problems) }
-      tables[String(name.dropLast(4))] = texts
+      tables[locale.name] = texts
     }
     return tables
   }

@@ -10,6 +10,13 @@ struct PluginTableReader {
   private let found = Found()
   var functions: [LuaFunction] { found.functions }
 
+  /// How deep tables may lie in each other.
+  static let mostDepth = 31
+
+  func read(_ root: LuaTable) throws -> PluginTable {
+    try root.withStack { stack, index in try read(stack, at: index) }?.table ?? PluginTable()
+  }
+
   /// The value at an index of the stack.
   func read(_ stack: LuaStack, at index: Int, depth: Int = 0) throws(LuaError) -> PluginValue {
     switch stack.kind(index) {
@@ -23,7 +30,7 @@ struct PluginTableReader {
       found.functions.append(function)
       return .function(found.functions.count - 1)
     case .table:
-      guard depth < 30 else {
+      guard depth < Self.mostDepth - 1 else {
         throw LuaError("the table nests too deeply; does it hold itself?")
       }
       return .table(try readTable(stack, at: stack.absolute(index), depth: depth))

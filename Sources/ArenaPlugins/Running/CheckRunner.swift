@@ -18,12 +18,12 @@ package struct CheckRunner {
   }
 
   package func findings(of check: CheckDeclaration) throws -> [Finding] {
-    guard let when = plugin.function("checks", check.name, "when") else { return [] }
+    guard let when = try plugin.function("checks", check.name, "when") else { return [] }
     var out: [Finding] = []
     let isFinding = arena.isFinding
     arena.isFinding = true
     defer { arena.isFinding = isFinding }
-    let bridge = plugin.bridge
+    let bridge = try plugin.bridge
     let arenaID = try arena.arena().id
     try bridge.running(on: arena) {
       for id in try records(of: check) {

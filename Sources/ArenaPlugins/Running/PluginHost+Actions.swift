@@ -116,13 +116,13 @@ extension PluginHost {
       let call = ActionCall(
         plugin: plugin, action: action, signature: signature, context: context, arena: arena,
         host: self)
-      if plugin.function("actions", action, "before") != nil {
+      if try plugin.function("actions", action, "before") != nil {
         hooks.before = { _ = try call.run("before", $0) }
       }
-      if plugin.function("actions", action, "after") != nil {
+      if try plugin.function("actions", action, "after") != nil {
         hooks.after = { _ = try call.run("after", $0, record: $1) }
       }
-      if plugin.function("actions", action, "run") != nil {
+      if try plugin.function("actions", action, "run") != nil {
         hooks.run = { try call.run("run", $0) }
       }
     }
@@ -248,8 +248,8 @@ private struct ActionCall {
 
   func run(_ key: String, _ parameters: ActionParameters, record: Record?? = nil) throws -> Record?
   {
-    guard let function = plugin.function("actions", action, key) else { return nil }
-    let bridge = plugin.bridge
+    guard let function = try plugin.function("actions", action, key) else { return nil }
+    let bridge = try plugin.bridge
     let writer = ScriptTransaction(context, arena: arena, host: host)
     let name = key == "run" ? "actions.\(action)" : "actions.\(action).\(key)"
     return try bridge.running(on: arena, writer: writer) {

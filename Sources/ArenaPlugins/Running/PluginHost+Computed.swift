@@ -79,7 +79,7 @@ extension PluginHost {
     -> ComputedTable
   {
     let (plugin, view) = try computed(.views, named: name, in: arena)
-    guard let function = plugin.function("views", view.name, "table") else {
+    guard let function = try plugin.function("views", view.name, "table") else {
       throw PluginError.needs("\(plugin.name), in views.\(view.name): there is no table")
     }
     return try running(plugin, arena, "views.\(view.name)") { bridge, stack in
@@ -102,7 +102,7 @@ extension PluginHost {
     -> Proposal
   {
     let (plugin, proposal) = try computed(.proposals, named: name, in: arena)
-    guard let function = plugin.function("proposals", proposal.name, "propose") else {
+    guard let function = try plugin.function("proposals", proposal.name, "propose") else {
       throw PluginError.needs("\(plugin.name), in proposals.\(proposal.name): there is no propose")
     }
     return try running(plugin, arena, "proposals.\(proposal.name)") { bridge, stack in
@@ -191,7 +191,7 @@ extension PluginHost {
       if at == .group, try arena.format(of: subject)?.name != format.name { continue }
       guard let plugin = try plugin(ofFormat: format.name) else { continue }
       for part in format.parts where part.at == at {
-        guard let function = plugin.function("parts", part.name, "blocks") else { continue }
+        guard let function = try plugin.function("parts", part.name, "blocks") else { continue }
         blocks += try running(plugin, arena, "parts.\(part.name)") { bridge, stack in
           _ = try bridge.documentModule()
           let about = [ScriptValue.record(try arena.arena().id)]
@@ -218,9 +218,10 @@ extension PluginHost {
     _ plugin: Plugin, _ arena: ScriptArena, _ function: String,
     _ work: (ScriptBridge, LuaStack) throws -> Result
   ) throws -> Result {
-    try plugin.bridge.running(on: arena, services: services(arena)) {
+    let bridge = try plugin.bridge
+    return try bridge.running(on: arena, services: services(arena)) {
       try PluginFailure.naming(plugin, function) {
-        try work(plugin.bridge, plugin.bridge.state.stack)
+        try work(bridge, bridge.state.stack)
       }
     }
   }

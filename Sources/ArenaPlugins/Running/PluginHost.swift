@@ -52,9 +52,7 @@ package final class PluginHost {
   /// The plugin of a format; nil where the arena has outlived it.
   package func plugin(ofFormat name: String) throws -> Plugin? {
     guard library.folder(name) != nil else { return nil }
-    let plugin = try library.plugin(name, kind: .format)
-    plugin.bridge.formatName = name
-    return plugin
+    return try library.plugin(name, kind: .format)
   }
 
   /// The declaration of a format as the arena file carries it.

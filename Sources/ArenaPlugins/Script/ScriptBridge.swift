@@ -8,7 +8,6 @@ import Programs
 /// and the few globals beside Lua's safe library.
 final class ScriptBridge {
   let state: LuaState
-  let folder: PluginFolder
   var locales: Locales
   /// The name of the format that the plugin is; nil for other kinds.
   var formatName: String?
@@ -33,16 +32,18 @@ final class ScriptBridge {
   /// What the document module tells of its surroundings.
   var surroundings = PandocEnvironment.sandboxed
 
-  init(folder: PluginFolder, limits: LuaLimits, output: LuaOutput) throws {
+  /// - Parameter modules: what `require` finds beside the host's modules.
+  init(
+    limits: LuaLimits, output: LuaOutput, modules: @escaping (String) throws -> LuaModuleSource?
+  ) throws {
     var limits = limits
     // A supervised child is there to be ended, rather than hang or crash without a word.
     if SupervisedChild.isChild { limits.mayEndProcess = true }
     state = LuaState(library: .sandbox, limits: limits, output: output, world: .fixed)
     rows = LuaRows(records, on: state.stack)
-    self.folder = folder
     locales = Locales(language: "en")
     state.context = Weak(self)
-    try openGlobals()
+    try openGlobals(modules)
   }
 
   /// The bridge of the state that a callback runs in.
@@ -119,11 +120,11 @@ final class ScriptBridge {
   // MARK: - Globals
 
   /// Globals can't be set, and unknown ones raise with a did-you-mean; `pandoc` is opened when it is first used.
-  private func openGlobals() throws {
+  private func openGlobals(_ modules: @escaping (String) throws -> LuaModuleSource?) throws {
     state.setOwnChunks(prefix: "pandoc:")
     let sorted = try state.load(Self.sortedSource, name: "pandoc:sorted")
     state.globals["sorted"] = try sorted.call(as: LuaValue.self)
-    state.setRequire(resolver: moduleResolver())
+    state.setRequire(resolver: modules)
     let metatable = state.table()
     metatable.setFunction("__index") { [weak self] stack in
       guard let self else { return .none }
@@ -156,14 +157,6 @@ final class ScriptBridge {
     "pandoc", "FORMAT", "PANDOC_VERSION", "PANDOC_API_VERSION", "PANDOC_SCRIPT_FILE",
     "PANDOC_STATE", "PANDOC_READER_OPTIONS", "PANDOC_WRITER_OPTIONS",
   ]
-
-  /// `require "swaps"` reaches the folder's `swaps.lua` and nothing else.
-  private func moduleResolver() -> (String) throws -> LuaModuleSource? {
-    let folder = self.folder
-    return { name in
-      try LuaFolder(folder.path, prefix: folder.shown).resolver(name)
-    }
-  }
 
   /// Numbers, then texts, then all else by its text.
   private static let sortedSource = """

@@ -20,15 +20,10 @@ package final class ScriptSession {
     folder: String?, prefix: String = "", limits: LuaLimits, output: LuaOutput,
     documents: PandocEnvironment = .sandboxed
   ) throws {
-    bridge = try ScriptBridge(
-      folder: PluginFolder(path: folder ?? "/", origin: .user), limits: limits, output: output)
+    let modules = try folder.map { try LuaFolder($0, prefix: prefix).resolver } ?? { _ in nil }
+    bridge = try ScriptBridge(limits: limits, output: output, modules: modules)
     bridge.surroundings = documents
     try openGlobals()
-    if let folder {
-      lua.setRequire(resolver: try LuaFolder(folder, prefix: prefix).resolver)
-    } else {
-      lua.setRequire { _ in nil }
-    }
   }
 
   /// The `pandoc` module, which is opened when it is first asked for: many scripts never do.

@@ -40,7 +40,7 @@ package struct PluginInspection: Sendable {
     let took = clock.now - start
     out.loadMilliseconds =
       Double(took.components.seconds) * 1000 + Double(took.components.attoseconds) / 1e15
-    out.bytes = plugin.bridge.state.usedBytes
+    out.bytes = try plugin.bridge.state.usedBytes
     out.checkTexts(plugin)
     if plugin.manifest.summary.isEmpty {
       out.note("It has no summary; arena plugin list has nothing to say of it.")

@@ -28,12 +28,11 @@ package struct PluginTester {
   private func run(_ file: String, _ folder: PluginFolder) throws -> [Outcome] {
     let shown = folder.shown(file)
     let fresh = try PluginLibrary(folders: library.folders)
-    let plugin = try fresh.plugin(folder.name)
-    let stage = TestStage(plugin, library: fresh, file: shown)
+    let stage = try TestStage(fresh.plugin(folder.name), library: fresh, file: shown)
     let source = try FileAccess.text(folder.path + "/" + file)
     do {
       try stage.define()
-      let chunk = try plugin.bridge.state.load(source, name: shown)
+      let chunk = try stage.bridge.state.load(source, name: shown)
       try stage.running { try chunk() }
     } catch let error as LuaError {
       stage.outcomes.append(Outcome(file: shown, name: [], failure: error.summary))
@@ -45,25 +44,26 @@ package struct PluginTester {
 /// What tests find beside the plugin's own globals, and what came of them.
 final class TestStage {
   let plugin: Plugin
+  let bridge: ScriptBridge
   let host: PluginHost
   let file: String
   var outcomes: [PluginTester.Outcome] = []
   private var described: [String] = []
 
-  init(_ plugin: Plugin, library: PluginLibrary, file: String) {
+  init(_ plugin: Plugin, library: PluginLibrary, file: String) throws {
     self.plugin = plugin
+    bridge = try plugin.bridge
     self.file = file
     host = PluginHost(library: library)
-    if plugin.format != nil { plugin.bridge.formatName = plugin.name }
   }
 
   func running(_ work: () throws -> Void) throws {
-    plugin.bridge.state.renewBudget()
+    bridge.state.renewBudget()
     try work()
   }
 
   func define() throws {
-    let globals = plugin.bridge.state.globals
+    let globals = bridge.state.globals
     globals.setFunction("describe") { [unowned self] stack in
       let what: String = try stack.argument(1)
       let body: LuaFunction = try stack.argument(2)
@@ -81,19 +81,18 @@ final class TestStage {
       return .none
     }
     globals.setFunction("arena") { [unowned self] stack in
-      let bridge = self.plugin.bridge
+      let bridge = self.bridge
       let options = try bridge.values(stack, at: 1)
       let arena = try TestArena(options, stage: self)
       bridge.attach(
         arena.scripts, writer: arena.writer, services: self.host.services(arena.scripts))
       return stack.result(arena)
     }
-    let expect = try plugin.bridge.state.load(Self.expectSource, name: "expect")
+    let expect = try bridge.state.load(Self.expectSource, name: "expect")
     globals.setRaw("expect", try expect.call(as: LuaValue.self))
   }
 
   private func failure(of body: LuaFunction) -> String? {
-    let bridge = plugin.bridge
     bridge.state.renewBudget()
     defer { bridge.attach(nil, writer: nil, services: nil) }
     do {

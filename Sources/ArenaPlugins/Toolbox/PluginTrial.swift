@@ -84,7 +84,7 @@ struct PluginTrial {
     if let reporter = plugin.reporter, !needsRecords(reporter.options) {
       for (kind, format) in [
         ("document", "html"), ("tables", "csv"), ("text", reporter.fileExtension),
-      ] where plugin.function(kind) != nil {
+      ] where plugin.hasFunction(kind) {
         out.append(
           (
             kind,
@@ -126,7 +126,7 @@ struct PluginTrial {
   private func cost(of work: Work, on sample: SampleRecords) throws -> Cost {
     let arena = try host.scriptArena(sample.image, now: sample.image.now)
     arena.personalReads = [:]
-    let state = plugin.bridge.state
+    let state = try plugin.bridge.state
     state.collectGarbage()
     let held = state.usedBytes
     let start = Self.seconds()

@@ -164,7 +164,7 @@ final class TestArena: LuaObject {
       tells += context.tells
       objections += context.objections
       scripts.renew(try stage.host.formats(of: observed))
-      stage.plugin.bridge.formatProxies.removeAll()
+      stage.bridge.formatProxies.removeAll()
       return record
     } catch {
       image.restore(before)

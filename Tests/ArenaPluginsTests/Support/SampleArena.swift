@@ -153,7 +153,7 @@ final class SampleArena {
     let function = try plugin.bridge.state.load(
       "local arena = ... " + source, name: "test.lua")
     return try plugin.bridge.running(on: arena, services: host.services(arena)) {
-      let stack = plugin.bridge.state.stack
+      let stack = try plugin.bridge.state.stack
       return try plugin.bridge.callRaw(
         function, .record(try arena.arena().id), nil, [], stack
       ) { try stack.text(-1) }
