@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let session = try PluginSession(options)
-    try session.superviseStrangers(checks: true)
+    try session.superviseStrangers()
     let least = Severity(rawValue: least) ?? .note
     let findings = try session.findings().filter { $0.severity >= least }
     if json {

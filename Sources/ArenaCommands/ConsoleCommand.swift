@@ -24,6 +24,7 @@ struct ConsoleCommand: ParsableCommand {
   func run() throws {
     // A console without an arena is a place to try Lua and documents.
     let session = options.file == nil && !options.findsFile ? nil : try PluginSession(options)
+    try session?.superviseStrangers(for: .open)
     session?.host.readingSeconds = limits.seconds
     try Console(limits: limits.lua, arena: session).run()
   }

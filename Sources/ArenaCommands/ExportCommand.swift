@@ -69,7 +69,7 @@ struct ExportCommand: ParsableCommand {
     let pluginFilters = filter.filter { !$0.hasSuffix(".lua") }
     try session.superviseStrangers(
       running: [reporter] + pluginFilters, hasScripts: pluginFilters.count < filter.count,
-      seconds: seconds)
+      for: .calls(seconds: seconds))
     let given = try TypedParameters.read(parameters)
     let request = ExportRequest(
       reporter, options: given, format: to ?? output.flatMap(ExportCommand.format),
@@ -111,6 +111,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   private func list(_ session: PluginSession) throws {
+    try session.superviseStrangers(kinds: [.reporter])
     let language = try session.file.read { try $0.arena().text(.language) ?? "en" }
     let rows = session.host.library.plugins(of: .reporter).map { plugin in
       [

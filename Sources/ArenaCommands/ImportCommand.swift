@@ -44,7 +44,8 @@ struct ImportCommand: ParsableCommand {
 
   func run() throws {
     let session = try PluginSession(options)
-    try session.superviseStrangers(running: try importers(session))
+    try session.superviseStrangers(
+      running: importer.map { [$0] } ?? [], kinds: importer == nil ? [.importer] : [])
     let actor = try session.file.read { try session.arena.actor(in: $0) }
     var failures: [String] = []
     for path in files {
@@ -67,15 +68,6 @@ struct ImportCommand: ParsableCommand {
         "\(failures.count) of \(files.count) files did not come in; each is as untouched as before."
       )
     }
-  }
-
-  /// The names of the importers that these files need, for supervision.
-  private func importers(_ session: PluginSession) throws -> [String] {
-    try Set(
-      files.map {
-        try session.host.importer(for: ImportRequest(importer: importer, name: $0, bytes: [])).name
-      }
-    ).sorted()
   }
 
   private func importFile(_ path: String, _ actor: Actor?, _ session: PluginSession) throws

@@ -100,7 +100,9 @@ struct NewCommand: ParsableCommand {
     arena.series = series
     arena.number = number
     arena.places = try place.map(NewCommand.room)
-    let host = PluginHost(library: try PluginLibrary.find(beside: file))
+    let library = try PluginLibrary.find(beside: file)
+    try Supervision.run(library.strangers(among: format), arena: nil)
+    let host = PluginHost(library: library)
     let formats = try format.map { try host.declaration($0) }
     let actor = by ?? ProcessInfo.processInfo.environment["ARENA_BY"]
     let made = try ArenaFile.create(

@@ -37,7 +37,7 @@ struct PluginCommand: ParsableCommand {
 
     func run() throws {
       let library = try place.library()
-      try Supervision.run(library.folders.filter { !$0.isBundled }, arena: nil)
+      try Supervision.run(library.strangers(among: library.names), arena: nil)
       let rows = library.summaries().map { summary -> [String] in
         let folder = summary.folder
         let manifest = summary.manifest
@@ -65,7 +65,7 @@ struct PluginCommand: ParsableCommand {
 
     func run() throws {
       let library = try place.library()
-      try Supervision.run(library.strangers(name), arena: nil)
+      try Supervision.run(library.strangers(among: [name]), arena: nil)
       let plugin = try library.plugin(name)
       var rows = [
         ["Kind", plugin.manifest.kind.rawValue], ["Title", plugin.manifest.title],
@@ -160,9 +160,9 @@ struct PluginCommand: ParsableCommand {
 
     func run() throws {
       let library = try place.library()
-      if let name { _ = try library.plugin(name) }
-      let folders = library.folders.filter { name == nil || $0.name == name }
-      try Supervision.run(folders.filter { !$0.isBundled }, arena: nil)
+      try Supervision.run(
+        library.strangers(among: name.map { [$0] } ?? library.names), arena: nil)
+      let folders = try name.map { [try library.plugin($0).folder] } ?? library.folders
       var passed = 0
       var failed = 0
       for folder in folders {
@@ -205,13 +205,13 @@ struct PluginCommand: ParsableCommand {
     func run() throws {
       let library = try place.library()
       guard let name else {
-        try Supervision.run(library.folders.filter { !$0.isBundled }, arena: nil)
+        try Supervision.run(library.strangers(among: library.names), arena: nil)
         let problems = library.summaries().compactMap(\.problem)
         for problem in problems { Terminal.print("\(problem)") }
         guard problems.isEmpty else { throw ExitCode(1) }
         return Terminal.print("\(library.folders.count) plugins: nothing is wrong.")
       }
-      try Supervision.run(library.strangers(name), arena: nil)
+      try Supervision.run(library.strangers(among: [name]), arena: nil)
       let plugin = try library.plugin(name)
       let inspection = try PluginInspection.of(plugin.folder, beside: library)
       for remark in inspection.remarks {
@@ -245,13 +245,6 @@ struct PluginCommand: ParsableCommand {
           + "\(inspection.bytes / 1024) KiB.")
       if !isFine { throw ExitCode(1) }
     }
-  }
-}
-
-extension PluginLibrary {
-  /// The plugin of this name, where it isn't bundled.
-  fileprivate func strangers(_ name: String) -> [PluginFolder] {
-    folder(name).map { $0.isBundled ? [] : [$0] } ?? []
   }
 }
 

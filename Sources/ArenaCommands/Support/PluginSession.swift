@@ -66,35 +66,46 @@ struct PluginSession {
   ///
   /// - Parameters:
   ///   - named: The plugins that the command runs beside the arena's formats.
-  ///   - checks: Whether check plugins run, too.
+  ///   - kinds: The kinds of which it may run any.
   ///   - hasScripts: Whether a script that is no plugin runs, too: a filter's file.
+  ///   - duration: How long the command may go on.
   func superviseStrangers(
-    running named: [String] = [], checks: Bool = false, hasScripts: Bool = false,
-    seconds: Double = 0
+    running named: [String] = [], kinds: [PluginKind] = [], hasScripts: Bool = false,
+    for duration: Supervision.Duration = .calls(seconds: 0)
   ) throws {
     guard !SupervisedChild.isChild else { return }
-    let folders = try file.read { try host.folders(running: named, on: $0, checks: checks) }
-    let strangers = folders.filter { !$0.isBundled }
-    try Supervision.run(strangers, arena: file.path, hasScripts: hasScripts, seconds: seconds)
+    let strangers = try file.read { try host.strangers(among: named, kinds: kinds, on: $0) }
+    try Supervision.run(strangers, arena: file.path, hasScripts: hasScripts, for: duration)
   }
 }
 
 /// The supervised child of commands that run what isn't bundled.
 enum Supervision {
+  enum Duration {
+    /// Some calls, each of this many seconds if the user gives it more than usual.
+    case calls(seconds: Double)
+    /// Until the user ends it; every call has a limit of its own.
+    case open
+  }
+
   /// Runs this same command in a child and ends the process with its status; goes on where there are no strangers and
   /// `hasScripts` is false, or where this is the child.
-  ///
-  /// - Parameter seconds: What the user gives a call; the process gets some of them.
   static func run(
-    _ strangers: [PluginFolder], arena: String?, hasScripts: Bool = false, seconds: Double = 0
+    _ strangers: [PluginFolder], arena: String?, hasScripts: Bool = false,
+    for duration: Duration = .calls(seconds: 0)
   ) throws {
     guard !SupervisedChild.isChild, !strangers.isEmpty || hasScripts else { return }
     let names = strangers.map(\.name)
+    var seconds = StrangerLimits.seconds
+    if case .calls(let each) = duration { seconds = max(seconds, each * 4) }
+    var limits = SupervisedChild.limits(seconds: seconds, memory: StrangerLimits.memory)
+    if case .open = duration {
+      limits.seconds = nil
+      limits.processorSeconds = nil
+    }
     let child = SupervisedChild(
       subject: names.isEmpty ? "The filter" : "The plugin \(names.joined(separator: ", "))",
-      limits: SupervisedChild.limits(
-        seconds: max(StrangerLimits.seconds, seconds * 4), memory: StrangerLimits.memory),
-      arena: arena)
+      limits: limits, arena: arena)
     Foundation.exit(try child.run())
   }
 }

@@ -64,5 +64,8 @@ extension Catalogue {
       "Ingen er nevnt for det neste skrittet «{what}».", fix: "Spør hvem som tar det på seg."),
     .nextStepWithoutDate: Entry(
       "Det neste skrittet «{what}» har ingen dato.", fix: "Spør {people} om når."),
+    .checkFailed: Entry(
+      "En kontroll kunne ikke gjøres: {error}",
+      fix: "Det den ser etter, kan mangle likevel. Den som skrev {plugin}, kan rette den."),
   ]
 }

@@ -64,5 +64,8 @@ extension Catalogue {
       "Nobody is named for the next step \"{what}\".", fix: "Ask who takes it on."),
     .nextStepWithoutDate: Entry(
       "The next step \"{what}\" has no date.", fix: "Ask {people} by when."),
+    .checkFailed: Entry(
+      "A check couldn't be made: {error}",
+      fix: "What it looks for may be missing all the same. Whoever wrote {plugin} can mend it."),
   ]
 }

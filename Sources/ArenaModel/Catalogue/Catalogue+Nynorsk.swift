@@ -65,5 +65,8 @@ extension Catalogue {
       "Ingen er nemnde for det neste steget «{what}».", fix: "Spør kven som tek det på seg."),
     .nextStepWithoutDate: Entry(
       "Det neste steget «{what}» har ingen dato.", fix: "Spør {people} om når."),
+    .checkFailed: Entry(
+      "Ein kontroll kunne ikkje gjerast: {error}",
+      fix: "Det han ser etter, kan mangle likevel. Den som skreiv {plugin}, kan rette han."),
   ]
 }

@@ -30,3 +30,22 @@ package struct Finding: Sendable, Hashable {
     self.record = record
   }
 }
+
+extension Finding {
+  /// What a rule found, in the catalogue's words.
+  ///
+  /// - Parameter severity: the rule's own where nil.
+  package init(
+    _ rule: Rule, severity: Severity? = nil, _ values: [String: TextPattern.Filling],
+    in language: String, record: RecordID? = nil
+  ) {
+    let entry = Catalogue.entry(rule, in: language)
+    func filled(_ text: String?) -> String {
+      guard let text else { return rule.rawValue }
+      return (try? TextPattern(text).filled(in: language) { values[$0] }) ?? text
+    }
+    self.init(
+      severity: severity ?? rule.severity, check: rule.rawValue, message: filled(entry?.message),
+      fix: filled(entry?.fix), record: record)
+  }
+}

@@ -29,10 +29,13 @@ package enum Rule: String, Sendable, CaseIterable, Hashable {
   case groupWithoutContribution = "group_without_contribution"
   case nextStepWithoutName = "next_step_without_name"
   case nextStepWithoutDate = "next_step_without_date"
+  /// A check of a plugin failed, so nobody knows what it would have found.
+  case checkFailed = "check_failed"
 
   package var severity: Severity {
     switch self {
-    case .doubleBookedPerson, .doubleBookedPlace, .unresolvedReference: .error
+    case .doubleBookedPerson, .doubleBookedPlace, .unresolvedReference, .checkFailed:
+      .error
     case .doubleSignUp, .headcountBlank, .headcountOdd, .gapInNumbering, .totalsDisagree: .note
     case .roleMissing, .roleOverfull, .referenceNotFound, .referenceMissing, .totalDiffers,
       .headcountUnread, .headcountDiffers, .repeatedCode, .overCapacity, .missingPerspective,

@@ -185,16 +185,10 @@ struct RuleFacts {
     _ rule: Rule, on record: Record?, severity: Severity? = nil,
     _ values: [String: TextPattern.Filling]
   ) -> PlacedFinding {
-    let entry = Catalogue.entry(rule, in: language)
-    func filled(_ text: String?) -> String {
-      guard let text else { return rule.rawValue }
-      return (try? TextPattern(text).filled(in: language) { values[$0] }) ?? text
-    }
     let place = record.map { "\($0.text(.code) ?? $0.text(.name) ?? $0.text(.title) ?? "")" } ?? ""
     return PlacedFinding(
       finding: Finding(
-        severity: severity ?? rule.severity, check: rule.rawValue,
-        message: filled(entry?.message), fix: filled(entry?.fix), record: record?.id),
+        rule, severity: severity, values, in: language, record: record?.id),
       order: SortKey("\(rule.rawValue) \(place)"))
   }
 }

@@ -1,3 +1,5 @@
+import Programs
+
 /// The plugins that can be found from here: bundled, the user's, and those beside the arena file. Folders are listed
 /// at once, plugins are loaded when they are needed, each once.
 package final class PluginLibrary {
@@ -17,14 +19,22 @@ package final class PluginLibrary {
     self.loader = loader
   }
 
-  /// The plugins that a command finds which works on this arena file.
+  /// The plugins that a command finds which works on this arena file. Code that isn't bundled runs in a supervised child
+  /// or not at all.
   package static func find(beside arena: String? = nil) throws(PluginError) -> PluginLibrary {
-    try PluginLibrary(folders: PluginPlaces.folders(beside: arena), loader: .remembering)
+    try PluginLibrary(
+      folders: PluginPlaces.folders(beside: arena),
+      loader: PluginLoader(memory: .standard, runs: { $0.isBundled || SupervisedChild.isChild }))
   }
 
   package var names: [String] { folders.map(\.name) }
 
   package func folder(_ name: String) -> PluginFolder? { folders.first { $0.name == name } }
+
+  /// Those of these plugins that aren't bundled.
+  package func strangers(among names: [String]) -> [PluginFolder] {
+    names.compactMap(folder).filter { !$0.isBundled }
+  }
 
   /// A plugin by name, loaded.
   package func plugin(_ name: String, kind: PluginKind? = nil) throws -> Plugin {
@@ -44,14 +54,19 @@ package final class PluginLibrary {
     return plugin
   }
 
-  /// All plugins of a kind. Broken ones are left out; `summaries` tells of them. A plugin whose source says plainly
-  /// that it is of another kind isn't loaded for it.
+  /// All plugins of a kind. Broken ones are left out; `summaries` tells of them.
   package func plugins(of kind: PluginKind) -> [Plugin] {
+    folders(thatMayBe: kind).compactMap { try? plugin($0.name) }
+      .filter { $0.manifest.kind == kind }
+  }
+
+  /// The folders of the plugins of a kind, as far as can be told without running their code: those that don't say their
+  /// kind in so many words are among them.
+  package func folders(thatMayBe kind: PluginKind) -> [PluginFolder] {
     folders.filter { folder in
       if let known = loaded[folder.name] { return known.manifest.kind == kind }
       return PluginLoader.statedKind(folder).map { $0 == kind } ?? true
     }
-    .compactMap { try? plugin($0.name) }.filter { $0.manifest.kind == kind }
   }
 
   /// What every plugin says of itself, or what is wrong with it, in the order of the folders.
@@ -70,8 +85,7 @@ package final class PluginLibrary {
   }
 
   private func knownNames(of kind: PluginKind?) -> [String] {
-    guard let kind else { return names }
-    return plugins(of: kind).map(\.name)
+    kind.map { folders(thatMayBe: $0).map(\.name) } ?? names
   }
 }
 

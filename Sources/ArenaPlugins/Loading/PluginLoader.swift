@@ -10,17 +10,21 @@ package struct PluginLoader {
   /// Where declarations are looked up before anything runs; nil: nowhere.
   let memory: DeclarationMemory?
 
-  /// A loader that runs each plugin.
-  package init() { self.init(limits: .default, output: LuaOutput(), memory: nil) }
+  /// Whether a plugin's code may run in this process.
+  let runs: @Sendable (PluginFolder) -> Bool
 
-  init(limits: LuaLimits = .default, output: LuaOutput = LuaOutput(), memory: DeclarationMemory?) {
+  /// A loader that runs each plugin.
+  package init() { self.init(memory: nil) }
+
+  init(
+    limits: LuaLimits = .default, output: LuaOutput = LuaOutput(), memory: DeclarationMemory?,
+    runs: @escaping @Sendable (PluginFolder) -> Bool = { _ in true }
+  ) {
     self.limits = limits
     self.output = output
     self.memory = memory
+    self.runs = runs
   }
-
-  /// A loader that runs those plugins that changed since they were last loaded.
-  package static var remembering: PluginLoader { PluginLoader(memory: .standard) }
 
   package func load(_ folder: PluginFolder) throws -> Plugin {
     guard PluginScaffold.isName(folder.name) else {
@@ -32,7 +36,7 @@ package struct PluginLoader {
     if let kept = memory?.declarations(of: source) {
       return plugin(source, kept.table, kept.locales, script: nil)
     }
-    let script = try PluginScript(source, limits: limits, output: output)
+    let script = try run(source)
     try check(script.table, source: source.text, file: source.file)
     let locales = try locales(source, bridge: script.bridge)
     memory?.keep(
@@ -72,9 +76,19 @@ package struct PluginLoader {
       script: script, open: { try reopen(source, table) })
   }
 
+  private func run(_ source: PluginSource) throws -> PluginScript {
+    guard runs(source.folder) else {
+      throw PluginError.needs(
+        "'\(source.folder.name)' isn't bundled, and this command would have run it without "
+          + "supervision, so it didn't. That is a fault of arena's: please report it with the command."
+      )
+    }
+    return try PluginScript(source, limits: limits, output: output)
+  }
+
   /// Runs a plugin whose declarations were remembered.
   private func reopen(_ source: PluginSource, _ table: PluginTable) throws -> PluginScript {
-    let script = try PluginScript(source, limits: limits, output: output)
+    let script = try run(source)
     guard script.table == table else {
       memory?.forget(source.folder)
       throw PluginError.failedToLoad(

@@ -12,9 +12,20 @@ package struct CheckRunner {
     self.arena = arena
   }
 
-  /// The findings of all the plugin's checks, in the order of the checks and then of the records.
-  package func findings() throws -> [Finding] {
-    try plugin.checks.flatMap(findings)
+  /// The findings of all the plugin's checks, in the order of the checks and then of the records. A check that fails is
+  /// a finding itself: what the others found isn't lost for it.
+  package func findings() -> [Finding] {
+    var out: [Finding] = []
+    for check in plugin.checks {
+      do {
+        out += try findings(of: check)
+      } catch {
+        out.append(.failed(error, in: plugin.name, language: arena.language))
+        // A limit that was reached ends the plugin's state; its other checks would all say the same.
+        if (try? plugin.bridge)?.state.trippedLimit != nil { break }
+      }
+    }
+    return out
   }
 
   package func findings(of check: CheckDeclaration) throws -> [Finding] {
@@ -92,13 +103,24 @@ package struct CheckRunner {
           text, values: { key in values.last { $0.key == key }?.value }, about: about,
           locales: plugin.locales)
       } catch let error as ModelError {
-        throw PluginError.needs("\(key): \(error)")
+        throw PluginError.raised(
+          plugin: plugin.name, function: "checks.\(check.name).\(key)",
+          record: try? arena.name(of: record), message: "\(error)")
       }
     }
     return Finding(
       severity: check.severity, check: "\(plugin.name)/\(check.name)",
       message: try say(check.message, "message"), fix: try say(check.fix, "fix"),
       record: about.type == .arena ? nil : about.id)
+  }
+}
+
+extension Finding {
+  fileprivate static func failed(_ error: any Error, in plugin: String, language: String)
+    -> Finding
+  {
+    Finding(
+      .checkFailed, ["error": .text("\(error)"), "plugin": .text(plugin)], in: language)
   }
 }
 
@@ -113,11 +135,16 @@ extension PluginHost {
     var found = try sharedFindings(in: arena)
     for format in arena.formats {
       if let plugin = try plugin(ofFormat: format.name) {
-        found += try CheckRunner(plugin, on: arena).findings()
+        found += CheckRunner(plugin, on: arena).findings()
       }
     }
-    for plugin in library.plugins(of: .check) {
-      found += try CheckRunner(plugin, on: arena).findings()
+    for folder in library.folders(thatMayBe: .check) {
+      do {
+        let plugin = try library.plugin(folder.name)
+        if plugin.manifest.kind == .check { found += CheckRunner(plugin, on: arena).findings() }
+      } catch {
+        found.append(.failed(error, in: folder.name, language: arena.language))
+      }
     }
     let sorted = found.stablySorted { $0.severity > $1.severity }
     arena.findings = sorted

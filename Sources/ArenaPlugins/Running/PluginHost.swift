@@ -70,16 +70,16 @@ package final class PluginHost {
 
   // MARK: - Supervision
 
-  /// The folders of the plugins whose code a command may run on this arena: its formats, the plugins named, and the
-  /// check plugins where `checks` are asked for. What isn't bundled runs in a supervised child.
-  package func folders(
-    running named: [String], on arena: (any ArenaReading)?, checks: Bool = false
+  /// The plugins that aren't bundled and whose code a command may run on this arena: its formats, those named, those that
+  /// may be of the kinds, and the checks, whose findings any script may ask for. They run in a supervised child.
+  package func strangers(
+    among named: [String], kinds: [PluginKind], on arena: any ArenaReading
   ) throws -> [PluginFolder] {
-    var names = named
-    if let arena { names += Self.formatNames(of: try arena.arena()) }
-    var folders = names.compactMap(library.folder)
-    if checks { folders += library.folders.filter { !$0.isBundled } }
+    let names = named + Self.formatNames(of: try arena.arena())
+    let folders =
+      names.compactMap(library.folder)
+      + (kinds + [.check]).flatMap { library.folders(thatMayBe: $0) }
     var seen: Set<String> = []
-    return folders.filter { seen.insert($0.name).inserted }
+    return folders.filter { !$0.isBundled && seen.insert($0.name).inserted }
   }
 }
