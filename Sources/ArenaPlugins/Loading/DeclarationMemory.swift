@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// What plugins declared when they were last loaded, kept in files so that their Lua needn't run to hear it again: a
 /// command that calls none of a plugin's functions opens no Lua state for it.
 ///
@@ -111,11 +103,5 @@ struct DeclarationMemory: Sendable {
   }
 
   /// This very program: another build may read the contract in another way.
-  private static let program: UInt64? = {
-    var info = stat()
-    guard stat("/proc/self/exe", &info) == 0 else { return nil }
-    var digest = ContentDigest()
-    digest.add("1 \(info.st_size) \(info.st_ino) \(info.st_mtim.tv_sec) \(info.st_mtim.tv_nsec)")
-    return digest.value
-  }()
+  private static let program = FileAccess.identity("/proc/self/exe")
 }
