@@ -22,7 +22,7 @@ struct LoadCommand: ParsableCommand {
   func run() throws {
     let bytes = try InputBytes(dump).array()
     let file = try ArenaFile.load(
-      bytes, to: target, effects: .environment, header: ActionHeader(name: "load"))
+      bytes, to: target, effects: Effects.environment, header: ActionHeader(name: "load"))
     try file.read { arena in
       let counts = try [RecordType.group, .contribution, .person].map {
         (type: RecordType) -> String in

@@ -106,7 +106,7 @@ struct NewCommand: ParsableCommand {
     let formats = try format.map { try host.declaration($0) }
     let actor = by ?? ProcessInfo.processInfo.environment["ARENA_BY"]
     let made = try ArenaFile.create(
-      at: file, effects: .environment,
+      at: file, effects: Effects.environment,
       header: ActionHeader(name: "new", actor: actor.map { .name($0) })
     ) { transaction in
       try arena.insert(into: transaction, formats: formats)

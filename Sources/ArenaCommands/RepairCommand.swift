@@ -1,3 +1,4 @@
+import ArenaModel
 import ArenaStore
 import ArgumentParser
 
@@ -23,13 +24,13 @@ struct RepairCommand: ParsableCommand {
 
   func run() throws {
     guard let target else {
-      let damage = try ArenaFile.open(at: file, effects: .environment).damage()
+      let damage = try ArenaFile.open(at: file, effects: Effects.environment).damage()
       for sentence in damage { Terminal.print(sentence) }
       if !damage.isEmpty { throw ExitCode(3) }
       return Terminal.print("\(file) is whole.")
     }
     let report = try ArenaFile.repair(
-      file, to: target, effects: .environment, header: ActionHeader(name: "repair"))
+      file, to: target, effects: Effects.environment, header: ActionHeader(name: "repair"))
     for sentence in report.damage { Terminal.print(sentence) }
     Terminal.print("Made \(target): \(report.records) records, \(report.actions) actions.")
     for lost in report.lost { Terminal.print("Lost: \(lost)") }

@@ -16,16 +16,31 @@ struct OutputStage: Sendable {
     return OutputStage(folder: String(cString: folder))
   }()
 
-  /// A fresh stage under the system's folder for temporary files.
+  /// A fresh stage under the system's folder for temporary files. Those of processes that were killed go first: what
+  /// lies there may name people.
   static func make() throws(ProgramsError) -> OutputStage {
     let base = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
-    let template = strdup("\(base)/arena-XXXXXX")
+    sweep(base)
+    let template = strdup("\(base)/\(prefix)\(getpid())-XXXXXX")
     defer { free(template) }
     guard let template, mkdtemp(template) != nil else {
       throw .file(
         path: base, verb: "used for temporary files", reason: ProgramsError.reason(errno))
     }
     return OutputStage(folder: String(cString: template))
+  }
+
+  private static let prefix = "arena-stage-"
+
+  /// Removes the stages of our own processes that have ended without doing so.
+  private static func sweep(_ base: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: base)) ?? []
+    where name.hasPrefix(prefix) {
+      let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
+      if let owner = pid_t(owner), owner > 0, kill(owner, 0) != 0, errno == ESRCH {
+        try? FileManager.default.removeItem(atPath: "\(base)/\(name)")
+      }
+    }
   }
 
   /// Lays down a finished file that is meant for `path`.

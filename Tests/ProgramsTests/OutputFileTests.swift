@@ -83,4 +83,22 @@ struct OutputFileTests {
     try Array("b".utf8).withUnsafeBytes { try stage.add($0, for: "/x/y.html") }
     #expect(stage.staged().map(\.path) == ["blåbær og \"sitat\".md", "/x/y.html"])
   }
+
+  @Test("the stage of a process that was killed is swept away by the next; one in use stays")
+  func sweeping() throws {
+    let mine = try OutputStage.make()
+    defer { mine.clear() }
+    // A process that has just ended: its number is free for a good while.
+    let ended = Process()
+    ended.executableURL = URL(filePath: "/bin/true")
+    try ended.run()
+    ended.waitUntilExit()
+    let base = URL(filePath: mine.folder).deletingLastPathComponent()
+    let left = base.appending(path: "arena-stage-\(ended.processIdentifier)-abc").path
+    try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+    try Data("Åse Bø".utf8).write(to: URL(filePath: left + "/0"))
+    try OutputStage.make().clear()
+    #expect(!FileManager.default.fileExists(atPath: left))
+    #expect(FileManager.default.fileExists(atPath: mine.folder))
+  }
 }

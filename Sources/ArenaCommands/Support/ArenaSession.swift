@@ -11,7 +11,7 @@ struct ArenaSession {
 
   init(_ options: ArenaFileOptions) throws {
     file = try ArenaFile.open(
-      at: try options.path(), effects: .environment, patience: try ArenaSession.patience())
+      at: try options.path(), effects: Effects.environment, patience: try ArenaSession.patience())
     actorName = options.actor
   }
 

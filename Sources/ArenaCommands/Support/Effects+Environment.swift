@@ -3,16 +3,27 @@ import Foundation
 
 extension Effects {
   /// The outside world, unless the environment fixes it: ARENA_NOW is the moment (2031-03-12T09:00:00.000Z), ARENA_SEED
-  /// a number from which ids count up. Documentation and tests repeat a run with them.
+  /// a number from which ids count up. Documentation and tests repeat a run with them. Either may be left out; one that
+  /// can't be read is an error, since a journal keeps its times for good.
   static var environment: Effects {
-    let environment = ProcessInfo.processInfo.environment
-    guard environment["ARENA_NOW"] != nil || environment["ARENA_SEED"] != nil else { return .live }
-    let now = environment["ARENA_NOW"].flatMap { Instant($0) }
-    guard let seed = environment["ARENA_SEED"].flatMap(UInt64.init) else {
+    get throws {
+      let now = try value("ARENA_NOW", as: Instant.init, like: "2031-03-12T09:00:00.000Z")
+      let seed = try value("ARENA_SEED", as: { UInt64($0) }, like: "7")
       let live = Effects.live
-      return Effects(now: { now ?? live.now() }, newID: live.newID)
+      guard now != nil || seed != nil else { return live }
+      let fixed = Effects.fixed(now: now ?? live.now(), seed: seed ?? 0)
+      return Effects(
+        now: now == nil ? live.now : fixed.now, newID: seed == nil ? live.newID : fixed.newID)
     }
-    let fixed = Effects.fixed(now: now ?? Effects.live.now(), seed: seed)
-    return now == nil ? Effects(now: Effects.live.now, newID: fixed.newID) : fixed
+  }
+
+  private static func value<Value>(
+    _ name: String, as read: (String) -> Value?, like example: String
+  ) throws -> Value? {
+    guard let text = ProcessInfo.processInfo.environment[name], !text.isEmpty else { return nil }
+    guard let value = read(text) else {
+      throw CommandError("\(name) is “\(text)”. Write it like \(example), or leave it out.")
+    }
+    return value
   }
 }

@@ -14,12 +14,13 @@ package enum ArenaError: Error, Sendable, Hashable, CustomStringConvertible {
     case .noArena:
       "There is no arena here: its own record is missing. Make one with `arena new`, or load a dump."
     case .alreadyThere(let id, let type):
-      "A \(type.rawValue) can't be added with the id \(id): the arena has a record with that id. "
+      "No \(type.rawValue) can be added with the id \(id): the arena has a record with that id. "
         + "Update that one, or take a new id."
     case .notThere(let id):
       "The arena has no record with the id \(id). It may have been taken away since it was read."
     case .typeChanged(let id, let from, let to):
-      "The record \(id) is a \(from.rawValue) and can't become a \(to.rawValue). Add a new record."
+      "The record \(id) is of type \(from.rawValue) and can't become one of type \(to.rawValue). "
+        + "Add a new record."
     case .notRemovable(let id, let type):
       "The \(type.rawValue) \(id) can't be removed: only memberships, links and votes can. "
         + "Withdraw it, or change its state."

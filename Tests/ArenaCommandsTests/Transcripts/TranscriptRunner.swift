@@ -58,6 +58,21 @@ struct TranscriptRunner {
     try Data(text.utf8).write(to: file)
   }
 
+  /// What a transcript needs beside `arena`: a command on its first line that succeeds where it is there.
+  static func need(of text: String) -> String? {
+    let mark = "<!-- needs: "
+    guard text.hasPrefix(mark), let end = text.range(of: " -->") else { return nil }
+    return String(text[text.index(text.startIndex, offsetBy: mark.count)..<end.lowerBound])
+  }
+
+  static func isMet(_ need: String) -> Bool {
+    var run = Program.Run(arguments: ["-c", need])
+    run.limits = ProgramLimits(seconds: 60)
+    run.output = .captured(limit: 4 << 20)
+    let outcome = try? Program(name: "sh", path: "/bin/sh").run(run)
+    return outcome?.ending == .exited(0)
+  }
+
   private mutating func run(_ command: String) throws -> [String] {
     number += 1
     var run = Program.Run(arguments: ["-c", "exec 2>&1\n\(command)"])
