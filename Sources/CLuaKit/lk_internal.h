@@ -32,11 +32,40 @@ void lk_record_error(lua_State *L, lk_host *host);
 
 /* ---- memory (lk_memory.c) ---- */
 
-/* Blocks up to this size come from slabs whose addresses repeat from run to run; larger ones from malloc. */
-enum { LK_SLAB_BLOCK = 4096 };
-void *lk_memory_resize(lk_memory *memory, void *block, size_t old_size, size_t new_size);
-void lk_memory_free(lk_memory *memory, void *block, size_t size);
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer) || __has_feature(thread_sanitizer)
+#define LK_PLAIN_MALLOC 1 /* so that the sanitizers see every block */
+#endif
+#endif
+#ifndef __linux__
+#define LK_PLAIN_MALLOC 1
+#endif
+
+/* What Lua allocates by; `ud` is the host. */
+void *lk_allocate(void *ud, void *block, size_t old_size, size_t new_size);
 void lk_memory_close(lk_memory *memory);
+/* Maps memory at exactly these addresses, where nothing may be yet. */
+bool lk_memory_map(char *address, size_t size);
+/* The second block of a state is asked for, its main stack; the first holds the state, and nothing else is there yet. */
+void lk_state_begins(lk_host *host, lua_State *main);
+
+/* ---- stacks that don't move (lk_stacks.c) ---- */
+
+/* Whether a block is a stack that has addresses of its own. */
+static inline bool lk_is_stack(const lk_memory *memory, const void *block) {
+  return (size_t)((const char *)block - memory->stacks) < memory->stacks_size;
+}
+/* How many bytes of addresses the stacks take; 0: they couldn't be kept in place anyway. */
+size_t lk_stacks_open(lk_memory *memory);
+void lk_stacks_close(lk_memory *memory);
+/* The stack of a new coroutine. NULL: there are too many. */
+void *lk_stack_new(lk_memory *memory, lua_State *thread, size_t size);
+/* Where Lua's function that returns to `returns`, with `above` on the C stack above its arguments, is about to copy a
+   stack to a block of `size` bytes: that very stack, made as large. NULL if it wants the block for anything else. */
+void *lk_stack_moves(lk_memory *memory, const void *returns, const uintptr_t *above, size_t size);
+/* The same for a Lua that reallocates. NULL: there is no room. */
+void *lk_stack_resize(lk_memory *memory, void *block, size_t size);
+void lk_stack_free(lk_memory *memory, void *block);
 
 /* ---- limits (lk_limits.c) ---- */
 

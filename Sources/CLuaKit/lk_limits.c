@@ -163,7 +163,7 @@ void lk_set_limits(lua_State *L, int64_t cpu, int64_t wall, size_t memory, size_
   lk_host *host = lk_hostof(L);
   host->cpu_limit = host->cpu_left = cpu;
   host->wall_limit = host->wall_left = wall;
-  host->memory_limit = memory;
+  host->memory_limit = host->plain_limit = memory;
   host->output_limit = host->output_left = output;
   host->ends_process = ends_process;
 }

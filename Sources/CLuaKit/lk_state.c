@@ -30,42 +30,9 @@ static bool set_hash_seed(lk_host *host, char *block, size_t size, lua_Alloc all
   return false;
 }
 
-/*
- * Never NULL: refusing an allocation makes Lua 5.4.4 collect garbage in the middle of an operation, which a script
- * can turn into a use after free, and it would let memory errors jump over Swift frames. So the allocator counts, and
- * where the machine itself has nothing left the process ends with a sentence.
- */
-static void *lk_allocate(void *ud, void *block, size_t old_size, size_t new_size) {
-  static __thread struct { char *block; size_t size; } first;
-  lk_host *host = ud;
-  if (new_size == 0) {
-    if (block != NULL) {
-      host->used -= old_size;
-      lk_memory_free(&host->memory, block, old_size);
-    }
-    return NULL;
-  }
-  size_t held = block != NULL ? old_size : 0;
-  /* `used` counts what is held, so neither side can wrap round, not even where there is no limit. */
-  if (__builtin_expect(host->used - held + new_size > host->memory_limit, 0)) {
-    lk_memory_pressure(host, block, old_size, new_size);
-  }
-  if (__builtin_expect(host->opening, 0)) {
-    if (first.block != NULL) {
-      host->repeatable = set_hash_seed(host, first.block, first.size, lk_allocate);
-      host->opening = false;
-    }
-  }
-  void *moved = lk_memory_resize(&host->memory, block, old_size, new_size);
-  if (__builtin_expect(moved == NULL, 0)) lk_die("the machine has no memory left for Lua");
-  host->used += new_size - held;
-  if (__builtin_expect(host->opening, 0)) {
-    first.block = moved;
-    first.size = new_size;
-  } else if (__builtin_expect(first.block != NULL, 0)) {
-    first.block = NULL;
-  }
-  return moved;
+void lk_state_begins(lk_host *host, lua_State *main) {
+  host->repeatable = set_hash_seed(host, (char *)main - LUA_EXTRASPACE, host->used, lk_allocate);
+  host->opening = false;
 }
 
 void lk_die(const char *why) {
@@ -122,7 +89,7 @@ lua_State *lk_open(lk_entries entries, void *owner) {
   if (host == NULL) return NULL;
   host->entries = entries;
   host->owner = owner;
-  host->memory_limit = host->output_limit = host->output_left = SIZE_MAX;
+  host->memory_limit = host->plain_limit = host->output_limit = host->output_left = SIZE_MAX;
   host->opening = true;
   lua_State *L = lua_newstate(lk_allocate, host);
   if (L == NULL) {

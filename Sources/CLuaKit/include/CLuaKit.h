@@ -54,11 +54,16 @@ typedef struct lk_type lk_type;
 
 /* The memory of one state; see lk_memory.c. */
 typedef struct {
-  char *region, *fresh, *end; /* its addresses; what was never used; what is mapped */
+  char *region, *fresh; /* its addresses; what was never used */
+  size_t mapped;        /* bytes of the region */
   struct lk_slab *empty;
   struct lk_slab *partial[56];
   size_t slab_bytes; /* in slabs that hold something */
   size_t malloc_bytes; /* in blocks of malloc's */
+  char *stacks;        /* where stacks lie that don't move; see lk_stacks.c */
+  size_t stacks_size;  /* of that range of addresses; 0: there are none */
+  struct lk_stack *stack;
+  int stack_count, stack_free;
 } lk_memory;
 
 /* One a main state, reached from any of its coroutines through lua_getextraspace. */
@@ -82,6 +87,8 @@ struct lk_host {
   int trip_line;
 
   size_t used; /* bytes that Lua holds, and what was charged for Swift objects */
+  size_t plain_limit; /* up to here small blocks are handed out at once; 0: look at each (lk_memory.c) */
+  lua_State *new_thread; /* made a moment ago; the next block is its stack */
   size_t memory_limit, output_limit, output_left;
   lk_memory memory;
 

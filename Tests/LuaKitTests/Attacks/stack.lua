@@ -106,3 +106,51 @@ local function f(...) return 1 + f(...) end
 f(table.unpack(t))
 --- require-itself: error
 require "x" error("end")
+--- concat-chain: ok
+-- In each chain the stack moves, or would: the metamethod makes it grow, and the collector wants it smaller.
+local m = {}
+local function deep(n) if n == 0 then return 0 end return 1 + deep(n - 1) end
+local function one(n) return setmetatable({n = n}, m) end
+local function of(v) return type(v) == "table" and v.n or #v end
+m.__concat = function(a, b)
+  deep(3000)
+  local t = {} for i = 1, 2000 do t[i] = {i} end
+  for i = 1, 500 do t[i] = ("x"):rep(100) .. i end
+  return one(of(a) + of(b))
+end
+local function chain()
+  for i = 1, 4 do
+    local r = one(1) .. one(2) .. "xx" .. one(3) .. one(4) .. one(5) .. "yyy"
+    assert(r.n == 20)
+  end
+  return true
+end
+assert(chain())
+for i = 1, 5 do assert(coroutine.wrap(chain)()) end
+local all = {} for i = 1, 20 do all[i] = coroutine.create(chain) end
+for i = 1, 20 do assert(coroutine.resume(all[i])) end
+--- concat-chain-recursion: error
+local m = {} m.__concat = function(a, b) return a .. b .. a end
+local t = setmetatable({}, m) return t .. t .. t
+--- concat-chain-swallow: cpu-or-memory
+local m = {}
+local function f() return 1 + f() end
+m.__concat = function(a, b) pcall(f) return b end
+local t = setmetatable({}, m)
+while true do local x = t .. t .. t .. t end
+--- concat-chain-coroutine: cpu-or-memory
+local m = {}
+local function f() local t = {} return 1 + f() end
+m.__concat = function(a, b) pcall(f) local t = {} for i = 1, 10000 do t[i] = {} end return b end
+local t = setmetatable({}, m)
+while true do coroutine.wrap(function() local x = t .. t .. t .. t end)() end
+--- concat-chain-yield: cpu-or-memory
+local m = {}
+local function deep(n) if n == 0 then return coroutine.yield() or 0 end return 1 + deep(n - 1) end
+m.__concat = function(a, b) deep(1000) return b end
+local t = setmetatable({}, m)
+while true do
+  local all = {}
+  for i = 1, 300 do all[i] = coroutine.create(function() return t .. t .. t end) coroutine.resume(all[i]) end
+  for i = 1, 300 do coroutine.resume(all[i]) end
+end
