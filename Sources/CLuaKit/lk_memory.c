@@ -20,6 +20,8 @@
 #include <sys/mman.h>
 #endif
 
+enum { SMALL_HEAP = 4 << 20 };
+
 /* What must be looked at before a block is handed out: the limit, and whether the last block was a new coroutine, to
    which this one belongs. The coroutine, or NULL. */
 static lua_State *before_block(lk_host *host, void *block, size_t old_size, size_t new_size) {
@@ -37,9 +39,19 @@ static lua_State *before_block(lk_host *host, void *block, size_t old_size, size
   return thread;
 }
 
+/*
+ * Lua begins to collect when its memory has doubled, which for a heap of some hundred kilobytes is all the time, at the
+ * price of walking through the whole library. A small heap may grow to four times its size.
+ */
+static void pace(lk_host *host, bool small) {
+  if (host->main != NULL && lua_gc(host->main, LUA_GCSETPAUSE, small ? 400 : 200) >= 0) host->paced_small = small;
+}
+
 static void *after_block(lk_host *host, void *made, void *block, size_t old_size, size_t new_size) {
   if (__builtin_expect(made == NULL, 0)) lk_die("the machine has no memory left for Lua");
   host->used += new_size - (block != NULL ? old_size : 0);
+  bool small = host->used < SMALL_HEAP;
+  if (__builtin_expect(small != host->paced_small, 0)) pace(host, small);
   if (block == NULL && old_size == LUA_TTHREAD) {
     host->new_thread = (lua_State *)((char *)made + LUA_EXTRASPACE);
     host->plain_limit = 0;

@@ -383,14 +383,15 @@ void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row) {
 /* ---- rows ---- */
 
 /*
- * The rows of one object share a metatable, a copy of their type's that keeps two things more: the weak table of the
- * rows that Lua has, and the holder of the object. So a row needs neither a finaliser nor a user value. A holder's
- * type is NULL: it is no object to anybody.
+ * The rows of one object share a metatable, a copy of their type's that also keeps the holder of the object. So a row
+ * needs neither a finaliser nor a user value. A holder's type is NULL: it is no object to anybody. The rows that Lua has
+ * are in a weak table with the same metatable, so that making one more asks for one thing of the registry.
  */
-enum { ROWS_CACHE = 1, ROWS_HOLDER = 2 };
+enum { ROWS_HOLDER = 1 };
 
 void *lk_push_rows(lua_State *L, void *object, lk_type *type) {
-  lua_createtable(L, 2, 16);
+  lua_createtable(L, 0, 0);
+  lua_createtable(L, 1, 16);
   int meta = lua_gettop(L);
   lk_object *holder = lua_newuserdatauv(L, sizeof *holder, 0);
   *holder = (lk_object){NULL, lk_hostof(L), NULL, 0};
@@ -398,12 +399,6 @@ void *lk_push_rows(lua_State *L, void *object, lk_type *type) {
   lua_setmetatable(L, -2);
   holder->object = object;
   lua_rawseti(L, meta, ROWS_HOLDER);
-  lua_createtable(L, 0, 0);
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_identities);
-  lua_getmetatable(L, -1);
-  lua_setmetatable(L, -3);
-  lua_pop(L, 1);
-  lua_rawseti(L, meta, ROWS_CACHE);
   lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
   for (lua_pushnil(L); lua_next(L, -2);) {
     lua_pushvalue(L, -2);
@@ -411,25 +406,24 @@ void *lk_push_rows(lua_State *L, void *object, lk_type *type) {
     lua_rawset(L, meta);
   }
   lua_pop(L, 1);
+  lua_pushliteral(L, "v");
+  lua_setfield(L, meta, "__mode");
+  lua_setmetatable(L, -2);
   return holder;
 }
 
 void lk_push_row(lua_State *L, int rows, void *holder, lk_type *type, int64_t row) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, rows);
-  lua_rawgeti(L, -1, ROWS_CACHE);
   /* counted from 1, which suits the table */
-  if (lua_rawgeti(L, -1, row + 1) == LUA_TUSERDATA) {
-    lua_copy(L, -1, -3);
-    lua_settop(L, -3);
-    return;
+  if (lua_rawgeti(L, -1, row + 1) != LUA_TUSERDATA) {
+    lk_object *block = lua_newuserdatauv(L, sizeof *block, 0); /* rows, nil, new */
+    *block = (lk_object){holder, lk_hostof(L), type, row};
+    lua_getmetatable(L, -3);
+    lua_setmetatable(L, -2);
+    lua_copy(L, -1, -2);
+    lua_rawseti(L, -3, row + 1);
   }
-  lk_object *block = lua_newuserdatauv(L, sizeof *block, 0); /* metatable, cache, nil, new */
-  *block = (lk_object){holder, lk_hostof(L), type, row};
-  lua_pushvalue(L, -4);
-  lua_setmetatable(L, -2);
-  lua_copy(L, -1, -4);
-  lua_rawseti(L, -3, row + 1);
-  lua_settop(L, -3);
+  lua_replace(L, -2);
 }
 
 /* ---- errors ---- */

@@ -88,6 +88,7 @@ struct lk_host {
 
   size_t used; /* bytes that Lua holds, and what was charged for Swift objects */
   size_t plain_limit; /* up to here small blocks are handed out at once; 0: look at each (lk_memory.c) */
+  bool paced_small;      /* the collector goes at the pace of a small heap */
   lua_State *new_thread; /* made a moment ago; the next block is its stack */
   size_t memory_limit, output_limit, output_left;
   lk_memory memory;
@@ -273,7 +274,7 @@ void lk_push_object(lua_State *L, void *object, lk_type *type);
 /* The object that the value at `index` holds or, if it is a row, lies in (then `row` is set); NULL if it is of
    another type or was released. */
 void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row);
-/* Pushes a value that keeps `object` (one retain is taken over), of which rows can be made. Returns their holder. */
+/* Pushes a table that keeps `object` (one retain is taken over), of which rows can be made. Returns their holder. */
 void *lk_push_rows(lua_State *L, void *object, lk_type *type);
 /* Pushes a row, given the registry reference of what lk_push_rows pushed, and the holder: the same userdata each time,
    as long as Lua has it. */
