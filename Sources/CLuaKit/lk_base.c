@@ -136,10 +136,8 @@ static int base_pairs(lua_State *L) {
 static int ipairs_next(lua_State *L) {
   lua_Integer i = luaL_checkinteger(L, 2);
   i = (lua_Integer)((lua_Unsigned)i + 1);
-  if (lua_type(L, 1) == LUA_TUSERDATA) {
-    int count = lk_get_item(L, i);
-    if (count > 0) return count;
-  }
+  int count = lk_get_item(L, i);
+  if (count > 0) return count;
   lua_pushinteger(L, i);
   return lua_geti(L, 1, i) == LUA_TNIL ? 1 : 2;
 }

@@ -10,7 +10,7 @@ public class LuaReference: LuaWritable {
 
   /// Pops a value and holds it.
   @inlinable
-  public required init(popping stack: LuaStack) {
+  public init(popping stack: LuaStack) {
     core = LuaCore.of(stack.pointer)
     reference = lk_ref(stack.pointer)
   }
@@ -35,10 +35,11 @@ public class LuaReference: LuaWritable {
     _ = lk_push_ref(stack.pointer, reference)
   }
 
-  @usableFromInline
-  static func held<T: LuaReference>(_ type: T.Type, from stack: LuaStack, at index: Int32) -> T {
+  /// Holds the value at `index`, which stays.
+  @inlinable
+  convenience init(holding index: Int32, of stack: LuaStack) {
     lua_pushvalue(stack.pointer, index)
-    return T(popping: stack)
+    self.init(popping: stack)
   }
 }
 
@@ -59,7 +60,7 @@ public final class LuaFunction: LuaReference, LuaReadable {
 
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> LuaFunction? {
     lua_type(stack.pointer, index) == LUA_TFUNCTION
-      ? held(LuaFunction.self, from: stack, at: index) : nil
+      ? LuaFunction(holding: index, of: stack) : nil
   }
 }
 
@@ -69,7 +70,7 @@ public final class LuaUserdata: LuaReference, LuaReadable {
 
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> LuaUserdata? {
     lua_type(stack.pointer, index) == LUA_TUSERDATA
-      ? held(LuaUserdata.self, from: stack, at: index) : nil
+      ? LuaUserdata(holding: index, of: stack) : nil
   }
 
   /// The Swift object inside, if it is one of type `T`.

@@ -75,29 +75,25 @@ public final class LuaRowType<Source: LuaRowSource>: LuaTypeBase, @unchecked Sen
 /// The rows of one object in one state. Lua holds the object as long as this or any of its rows is held.
 public final class LuaRows<Source: LuaRowSource>: LuaReference {
   @usableFromInline let holder: UnsafeMutableRawPointer
+  @usableFromInline let type: UnsafeMutablePointer<lk_type>
 
   /// - Parameter stack: of the state whose scripts get the rows.
   @inlinable
   public init(_ source: Source, on stack: LuaStack) {
     _ = lua_checkstack(stack.pointer, 8)
+    type = Source.luaRowType.type(in: stack)
     holder =
-      lk_push_rows(
-        stack.pointer, Unmanaged.passRetained(source).toOpaque(),
-        Source.luaRowType.type(in: stack)
-      ).unsafelyUnwrapped
+      lk_push_rows(stack.pointer, Unmanaged.passRetained(source).toOpaque(), type)
+      .unsafelyUnwrapped
     super.init(popping: stack)
   }
-
-  @available(*, unavailable)
-  public required init(popping stack: LuaStack) { fatalError("rows are made from their source") }
 
   /// Pushes a row: the same value each time, so that `==` and table keys work as authors expect.
   @inlinable
   public func push(_ row: Int, onto stack: LuaStack) {
     precondition(
       LuaCore.of(stack.pointer) === core, "a row was passed to another state than its own")
-    lk_push_row(
-      stack.pointer, reference, holder, Source.luaRowType.type(in: stack), Int64(row))
+    lk_push_row(stack.pointer, reference, holder, type, Int64(row))
   }
 }
 

@@ -7,7 +7,7 @@ public final class LuaTable: LuaReference, LuaReadable {
 
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> LuaTable? {
     lua_type(stack.pointer, index) == LUA_TTABLE
-      ? held(LuaTable.self, from: stack, at: index) : nil
+      ? LuaTable(holding: index, of: stack) : nil
   }
 
   /// Pushes the table, runs `body` with its index, and restores the stack.

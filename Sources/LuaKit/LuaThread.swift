@@ -7,7 +7,7 @@ public final class LuaThread: LuaReference, LuaReadable {
 
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> LuaThread? {
     lua_type(stack.pointer, index) == LUA_TTHREAD
-      ? held(LuaThread.self, from: stack, at: index) : nil
+      ? LuaThread(holding: index, of: stack) : nil
   }
 
   /// What came out of a resumption.

@@ -42,10 +42,10 @@ public enum LuaValue: LuaConvertible {
         ? .integer(Int(lua_tointegerx(stack.pointer, index, nil)))
         : .number(lua_tonumberx(stack.pointer, index, nil))
     case .string: .string(String.read(from: stack, at: index) ?? "")
-    case .table: .table(LuaReference.held(LuaTable.self, from: stack, at: index))
-    case .function: .function(LuaReference.held(LuaFunction.self, from: stack, at: index))
-    case .userdata: .userdata(LuaReference.held(LuaUserdata.self, from: stack, at: index))
-    case .thread: .thread(LuaReference.held(LuaThread.self, from: stack, at: index))
+    case .table: .table(LuaTable(holding: index, of: stack))
+    case .function: .function(LuaFunction(holding: index, of: stack))
+    case .userdata: .userdata(LuaUserdata(holding: index, of: stack))
+    case .thread: .thread(LuaThread(holding: index, of: stack))
     }
   }
 
