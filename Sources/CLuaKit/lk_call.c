@@ -256,7 +256,7 @@ static inline void forget_place(lua_State *L, lk_host *host) {
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
 }
 
-static inline int call(lua_State *L, int nargs, int nresults, int handler_index) {
+static inline __attribute__((always_inline)) int call(lua_State *L, int nargs, int nresults, int handler_index) {
   lk_host *host = lk_hostof(L);
   if (__builtin_expect(host->tripped != LK_TRIP_NONE, 0)) return refuse(L, host, nargs + 1);
   lk_outer outer = enter(L, host);

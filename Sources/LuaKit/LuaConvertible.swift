@@ -32,9 +32,8 @@ extension Int: LuaConvertible {
   public static var luaTypeName: String { "integer" }
   @inlinable public func push(onto stack: LuaStack) { lua_pushinteger(stack.pointer, Int64(self)) }
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> Int? {
-    var found: Int32 = 0
-    let value = lua_tointegerx(stack.pointer, index, &found)
-    return found != 0 ? Int(value) : nil
+    let integer = lk_integer_at(stack.pointer, index)
+    return integer.found ? Int(integer.value) : nil
   }
 }
 
@@ -42,9 +41,8 @@ extension Double: LuaConvertible {
   public static var luaTypeName: String { "number" }
   @inlinable public func push(onto stack: LuaStack) { lua_pushnumber(stack.pointer, self) }
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> Double? {
-    var found: Int32 = 0
-    let value = lua_tonumberx(stack.pointer, index, &found)
-    return found != 0 ? value : nil
+    let number = lk_number_at(stack.pointer, index)
+    return number.found ? number.value : nil
   }
 }
 

@@ -84,7 +84,8 @@ public struct LuaStack {
   }
 
   /// The argument at `index`, or an error that says which argument of which function is wrong and what was expected.
-  @inlinable public func argument<T: LuaReadable>(_ index: Int, as type: T.Type = T.self)
+  @inlinable @inline(__always)
+  public func argument<T: LuaReadable>(_ index: Int, as type: T.Type = T.self)
     throws(LuaError) -> T
   {
     if let value = T.read(from: self, at: Int32(index)) { return value }

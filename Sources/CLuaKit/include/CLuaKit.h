@@ -321,6 +321,19 @@ static inline void lk_push_light(lua_State *L, void *p) { lua_pushlightuserdata(
 static inline const char *lk_bytes(lua_State *L, int index, size_t *length) {
   return lua_tolstring(L, index, length);
 }
+/* A number at an index, returned rather than stored, so that who asks needs no variable in memory. */
+typedef struct { lua_Integer value; bool found; } lk_integer;
+typedef struct { lua_Number value; bool found; } lk_number;
+static inline lk_integer lk_integer_at(lua_State *L, int index) {
+  int found;
+  lua_Integer value = lua_tointegerx(L, index, &found);
+  return (lk_integer){value, found != 0};
+}
+static inline lk_number lk_number_at(lua_State *L, int index) {
+  int found;
+  lua_Number value = lua_tonumberx(L, index, &found);
+  return (lk_number){value, found != 0};
+}
 static inline const char *lk_typename(lua_State *L, int index) {
   return lua_typename(L, lua_type(L, index));
 }
