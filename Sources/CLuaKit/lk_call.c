@@ -276,7 +276,7 @@ int lk_pcall(lua_State *L, int nargs, int nresults) {
  * Half the price of such a call would be to put the handler and the function on the stack. So the outermost one runs
  * on a coroutine of the host's own, the caller, at whose bottom the handler and the functions that were called lie ready
  * in fixed slots. To scripts it is the main one (see lk_coroutine.c). While it is in use, further calls go on top of
- * it. States with Lua's own library have none: its coroutine functions would take it for a script's.
+ * what runs. States with Lua's own library have none: its coroutine functions would take it for a script's.
  */
 void lk_open_caller(lua_State *L) {
   lk_host *host = lk_hostof(L);
@@ -295,7 +295,7 @@ lk_frame lk_begin_other_call(lua_State *L, int reference) {
     lua_rawgeti(host->caller, LUA_REGISTRYINDEX, reference);
     return (lk_frame){host->caller, LK_SLOTS, 1};
   }
-  if (host->calling) L = host->caller;
+  if (host->calling) L = host->current;
   lua_checkstack(L, 20);
   int base = lua_gettop(L);
   lk_push_handler(L);

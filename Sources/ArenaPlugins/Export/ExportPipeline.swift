@@ -57,7 +57,7 @@ package struct ExportPipeline {
     guard let function = try plugin.function(kind) else {
       throw PluginError.needs("'\(plugin.name)' has no function \(kind).")
     }
-    return try host.running(plugin, arena, kind) { bridge, stack in
+    return try host.running(plugin, arena, kind) { bridge in
       let signature = ActionSignature(
         name: plugin.name, help: plugin.manifest.summary, params: reporter.options)
       let read = try ParameterReader(
@@ -65,7 +65,7 @@ package struct ExportPipeline {
       ).read(request.options, for: signature)
       let options = try bridge.table(read.values, declared: reporter.options, what: "option")
       let id = try arena.arena().id
-      return try bridge.callRaw(function, .record(id), options, [], stack) {
+      return try bridge.callRaw(function, .record(id), options) { stack in
         try output(kind, reporter, bridge, plugin, stack, function)
       }
     }
@@ -151,7 +151,7 @@ package struct ExportPipeline {
     }
     let plugin = try host.library.plugin(name, kind: .filter)
     var result = document
-    try host.running(plugin, arena, "filter") { bridge, _ in
+    try host.running(plugin, arena, "filter") { bridge in
       bridge.state.renewBudget()
       let module = try bridge.documentModule()
       guard let filter = try plugin.script().root.raw("filter", as: LuaTable.self) else { return }

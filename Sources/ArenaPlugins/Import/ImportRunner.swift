@@ -89,7 +89,7 @@ struct ImportRunner {
           let title = reading.entries[place].title
           try PluginFailure.naming(plugin, "each", on: title) {
             let table = try entries.table(place)
-            _ = try bridge.callRaw(each, tx, table, [], bridge.state.stack) {}
+            _ = try bridge.callRaw(each, tx, table) { _ in }
           }
         }
       }
@@ -120,7 +120,7 @@ struct ImportRunner {
         try push(bridge, stack)
         let value = stack.read(-1, as: LuaValue.self) ?? .nil
         stack.pop()
-        try bridge.callTaking(each, .record(try scripts.arena().id), value, stack)
+        try bridge.callTaking(each, .record(try scripts.arena().id), value)
       }
     }
     report.added = try counting.added()
@@ -211,7 +211,7 @@ struct ImportRunner {
           let table = bridge.state.table()
           table["line"] = .integer(row.line)
           for (field, text) in row.values { table[field] = .string(text) }
-          _ = try bridge.callRaw(each, tx, table, [], bridge.state.stack) {}
+          _ = try bridge.callRaw(each, tx, table) { _ in }
         }
       }
     }

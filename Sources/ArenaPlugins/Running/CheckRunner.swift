@@ -42,8 +42,7 @@ package struct CheckRunner {
         try PluginFailure.naming(
           plugin, "checks.\(check.name)", on: try? arena.name(of: record)
         ) {
-          let stack = bridge.state.stack
-          let value = try bridge.call(when, .record(id), nil, [.record(arenaID)], stack)
+          let value = try bridge.call(when, .record(id), nil, [.record(arenaID)])
           for values in try occasions(value, when) {
             out.append(try finding(check, on: record, values))
           }

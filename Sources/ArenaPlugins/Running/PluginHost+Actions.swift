@@ -254,12 +254,11 @@ private struct ActionCall {
     let name = key == "run" ? "actions.\(action)" : "actions.\(action).\(key)"
     return try bridge.running(on: arena, writer: writer) {
       try PluginFailure.naming(plugin, name) {
-        let stack = bridge.state.stack
         let tx = ScriptValue.record(try arena.arena().id)
         let p = try bridge.parameters(parameters, of: signature, in: arena)
         var arguments: [ScriptValue] = []
         if let record { arguments = [record.map { .record($0.id) } ?? .none] }
-        let value = try bridge.call(function, tx, p, arguments, stack)
+        let value = try bridge.call(function, tx, p, arguments)
         guard key == "run" else { return nil }
         switch value {
         case .none: return nil

@@ -82,10 +82,10 @@ extension PluginHost {
     guard let function = try plugin.function("views", view.name, "table") else {
       throw PluginError.needs("\(plugin.name), in views.\(view.name): there is no table")
     }
-    return try running(plugin, arena, "views.\(view.name)") { bridge, stack in
+    return try running(plugin, arena, "views.\(view.name)") { bridge in
       let p = try computedParameters(view, given, plugin, arena, bridge)
       let id = try arena.arena().id
-      let table = try bridge.callRaw(function, .record(id), p, [], stack) {
+      let table = try bridge.callRaw(function, .record(id), p) { stack in
         try ComputedTableReader(bridge: bridge, plugin: plugin, arena: arena)
           .read(stack, at: -1, from: function)
       }
@@ -105,9 +105,9 @@ extension PluginHost {
     guard let function = try plugin.function("proposals", proposal.name, "propose") else {
       throw PluginError.needs("\(plugin.name), in proposals.\(proposal.name): there is no propose")
     }
-    return try running(plugin, arena, "proposals.\(proposal.name)") { bridge, stack in
+    return try running(plugin, arena, "proposals.\(proposal.name)") { bridge in
       let p = try computedParameters(proposal, given, plugin, arena, bridge)
-      let value = try bridge.call(function, .record(try arena.arena().id), p, [], stack)
+      let value = try bridge.call(function, .record(try arena.arena().id), p)
       return try proposalValue(value, plugin, proposal, arena, function)
     }
   }
@@ -192,10 +192,10 @@ extension PluginHost {
       guard let plugin = try plugin(ofFormat: format.name) else { continue }
       for part in format.parts where part.at == at {
         guard let function = try plugin.function("parts", part.name, "blocks") else { continue }
-        blocks += try running(plugin, arena, "parts.\(part.name)") { bridge, stack in
+        blocks += try running(plugin, arena, "parts.\(part.name)") { bridge in
           _ = try bridge.documentModule()
           let about = [ScriptValue.record(try arena.arena().id)]
-          return try bridge.callRaw(function, .record(subject.id), nil, about, stack) {
+          return try bridge.callRaw(function, .record(subject.id), nil, about) { stack in
             if stack.isNil(-1) { return [] }
             do {
               return try PandocModule.readBlocks(stack, at: -1)
@@ -216,12 +216,12 @@ extension PluginHost {
   /// Runs something of a plugin on an arena, read-only, with its failures named.
   func running<Result>(
     _ plugin: Plugin, _ arena: ScriptArena, _ function: String,
-    _ work: (ScriptBridge, LuaStack) throws -> Result
+    _ work: (ScriptBridge) throws -> Result
   ) throws -> Result {
     let bridge = try plugin.bridge
     return try bridge.running(on: arena, services: services(arena)) {
       try PluginFailure.naming(plugin, function) {
-        try work(bridge, bridge.state.stack)
+        try work(bridge)
       }
     }
   }

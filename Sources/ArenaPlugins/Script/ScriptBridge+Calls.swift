@@ -5,55 +5,40 @@ import LuaKit
 extension ScriptBridge {
   /// Calls a function with a record, a table and more; its first result as a value.
   func call(
-    _ function: LuaFunction, _ first: ScriptValue, _ table: LuaTable?, _ more: [ScriptValue] = [],
-    _ stack: LuaStack
+    _ function: LuaFunction, _ first: ScriptValue, _ table: LuaTable?, _ more: [ScriptValue] = []
   ) throws -> ScriptValue {
-    try callRaw(function, first, table, more, stack) { try value(stack, at: -1) }
+    try callRaw(function, first, table, more) { stack in try value(stack, at: -1) }
   }
 
-  /// The same with the result on top of the stack, for whoever reads it.
+  /// The same with the result on top of a stack, for whoever reads it.
   func callRaw<Result>(
     _ function: LuaFunction, _ first: ScriptValue, _ table: LuaTable?, _ more: [ScriptValue] = [],
-    _ stack: LuaStack, read: () throws -> Result
+    read: (LuaStack) throws -> Result
   ) throws -> Result {
     state.renewBudget()
-    let base = stack.count
-    defer { stack.setCount(base) }
-    var arguments: [LuaValue] = []
-    for value in [first] + (table == nil ? more : []) {
-      try push(value, stack)
-      arguments.append(stack.read(-1, as: LuaValue.self) ?? .nil)
-      stack.pop()
-    }
-    if let table {
-      arguments.append(.table(table))
-      for value in more {
-        try push(value, stack)
-        arguments.append(stack.read(-1, as: LuaValue.self) ?? .nil)
-        stack.pop()
-      }
-    }
-    try stack.call(results: 1) {
-      stack.push(function)
-      for argument in arguments { stack.push(argument) }
-    }
-    return try read()
+    return try function.call(
+      results: 1,
+      arguments: { stack in
+        try stack.reserve(more.count + 20)
+        try push(first, stack)
+        if let table { stack.push(table) }
+        for value in more { try push(value, stack) }
+        return 1 + (table == nil ? 0 : 1) + more.count
+      },
+      read: read)
   }
 
   /// Calls a function with a record and any value, for its effects.
-  func callTaking(
-    _ function: LuaFunction, _ first: ScriptValue, _ second: LuaValue, _ stack: LuaStack
-  ) throws {
+  func callTaking(_ function: LuaFunction, _ first: ScriptValue, _ second: LuaValue) throws {
     state.renewBudget()
-    let base = stack.count
-    defer { stack.setCount(base) }
-    try push(first, stack)
-    let tx = stack.read(-1, as: LuaValue.self) ?? .nil
-    try stack.call(results: 0) {
-      stack.push(function)
-      stack.push(tx)
-      stack.push(second)
-    }
+    try function.call(
+      results: 0,
+      arguments: { stack in
+        try push(first, stack)
+        stack.push(second)
+        return 2
+      },
+      read: { _ in })
   }
 
   /// `p`: every declared parameter, typed; what a format added in `p.fields`. A name that isn't declared raises.

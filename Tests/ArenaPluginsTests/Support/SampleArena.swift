@@ -153,10 +153,9 @@ final class SampleArena {
     let function = try plugin.bridge.state.load(
       "local arena = ... " + source, name: "test.lua")
     return try plugin.bridge.running(on: arena, services: host.services(arena)) {
-      let stack = try plugin.bridge.state.stack
-      return try plugin.bridge.callRaw(
-        function, .record(try arena.arena().id), nil, [], stack
-      ) { try stack.text(-1) }
+      return try plugin.bridge.callRaw(function, .record(try arena.arena().id), nil) { stack in
+        try stack.text(-1)
+      }
     }
   }
 }
