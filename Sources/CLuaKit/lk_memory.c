@@ -18,6 +18,9 @@
 #include <stdlib.h>
 #ifndef LK_PLAIN_MALLOC
 #include <sys/mman.h>
+#ifndef MAP_FIXED_NOREPLACE
+#define MAP_FIXED_NOREPLACE 0x100000 /* of Linux 4.17; older headers don't name it */
+#endif
 #endif
 
 enum { SMALL_HEAP = 4 << 20 };
