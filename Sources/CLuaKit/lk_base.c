@@ -65,7 +65,9 @@ static int emit(lua_State *L, lk_host *host) {
   return 0;
 }
 
-static int base_print(lua_State *L) {
+/* Writes all arguments: as `tostring` gives them, with tabs between and a line's end after; or plain, texts and numbers
+   alone. */
+static int write_arguments(lua_State *L, bool plain) {
   lk_host *host = lk_hostof(L);
   int n = lua_gettop(L);
   luaL_checkstack(L, 10, NULL);
@@ -73,33 +75,24 @@ static int base_print(lua_State *L) {
   luaL_buffinit(L, &b);
   for (int i = 1; i <= n; i++) {
     size_t length;
-    if (i > 1) luaL_addchar(&b, '\t');
-    lk_tolstring(L, i, &length);
+    if (plain) {
+      luaL_checklstring(L, i, &length);
+      lua_pushvalue(L, i);
+    } else {
+      if (i > 1) luaL_addchar(&b, '\t');
+      lk_tolstring(L, i, &length);
+    }
     if (length > b.size - b.n) lk_need(L, host, 2 * (b.n + length));
     luaL_addvalue(&b);
   }
-  luaL_addchar(&b, '\n');
+  if (!plain) luaL_addchar(&b, '\n');
   luaL_pushresult(&b);
   return emit(L, host);
 }
 
-/* write(...): as print, but texts and numbers alone, with nothing between and after them. */
-static int base_write(lua_State *L) {
-  lk_host *host = lk_hostof(L);
-  int n = lua_gettop(L);
-  luaL_checkstack(L, 10, NULL);
-  luaL_Buffer b;
-  luaL_buffinit(L, &b);
-  for (int i = 1; i <= n; i++) {
-    size_t length;
-    luaL_checklstring(L, i, &length);
-    if (length > b.size - b.n) lk_need(L, host, 2 * (b.n + length));
-    lua_pushvalue(L, i);
-    luaL_addvalue(&b);
-  }
-  luaL_pushresult(&b);
-  return emit(L, host);
-}
+static int base_print(lua_State *L) { return write_arguments(L, false); }
+
+static int base_write(lua_State *L) { return write_arguments(L, true); }
 
 void lk_push_write(lua_State *L) { lua_pushcfunction(L, base_write); }
 
@@ -429,85 +422,6 @@ static int base_load(lua_State *L) {
   return 1;
 }
 
-/* ---- sorted ---- */
-
-/* The rank of a type in the order of keys: booleans, numbers, strings, then the rest. */
-static int rank(int type) {
-  switch (type) {
-    case LUA_TBOOLEAN: return 0;
-    case LUA_TNUMBER: return 1;
-    case LUA_TSTRING: return 2;
-    default: return 3;
-  }
-}
-
-/* The order of keys: by type, then by value; the rest as they came. */
-static int key_less(lua_State *L) {
-  int a = lua_type(L, 1), b = lua_type(L, 2);
-  bool less = false;
-  if (rank(a) != rank(b)) less = rank(a) < rank(b);
-  else if (a == LUA_TNUMBER || a == LUA_TSTRING) less = lua_compare(L, 1, 2, LUA_OPLT);
-  else if (a == LUA_TBOOLEAN) less = !lua_toboolean(L, 1) && lua_toboolean(L, 2);
-  lua_pushboolean(L, less);
-  return 1;
-}
-
-/* Upvalues: the table, its keys in order, how many were given. */
-static int sorted_next(lua_State *L) {
-  lua_Integer i = lua_tointeger(L, lua_upvalueindex(3)) + 1;
-  lua_pushinteger(L, i);
-  lua_replace(L, lua_upvalueindex(3));
-  lua_settop(L, 0);
-  if (lua_rawgeti(L, lua_upvalueindex(2), i) == LUA_TNIL) return 1;
-  lua_pushvalue(L, 1);
-  lua_gettable(L, lua_upvalueindex(1));
-  return 2;
-}
-
-/* sorted(table [, less]): iterates over all pairs in the order of the keys. Honours __pairs. */
-static int base_sorted(lua_State *L) {
-  lk_host *host = lk_hostof(L);
-  luaL_checkany(L, 1);
-  lua_settop(L, 2);
-  if (!lua_isnil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
-  lua_createtable(L, 0, 0); /* 3: keys */
-  lua_Integer n = 0;
-  if (luaL_getmetafield(L, 1, "__pairs") != LUA_TNIL) {
-    lua_pushvalue(L, 1);
-    lua_call(L, 1, 3); /* 4, 5, 6: iterator, state, control */
-    for (;;) {
-      lk_spend(L, host);
-      lua_pushvalue(L, 4);
-      lua_pushvalue(L, 5);
-      lua_pushvalue(L, 6);
-      lua_call(L, 2, 1);
-      if (lua_isnil(L, -1)) break;
-      lua_copy(L, -1, 6);
-      lua_rawseti(L, 3, ++n);
-    }
-    lua_settop(L, 3);
-  } else {
-    luaL_checktype(L, 1, LUA_TTABLE);
-    lua_pushnil(L);
-    while (lua_next(L, 1)) {
-      lk_spend(L, host);
-      lua_pop(L, 1);
-      lua_pushvalue(L, -1);
-      lua_rawseti(L, 3, ++n);
-    }
-  }
-  lua_pushvalue(L, lua_upvalueindex(1)); /* table.sort */
-  lua_pushvalue(L, 3);
-  if (lua_isnil(L, 2)) lua_pushcfunction(L, key_less);
-  else lua_pushvalue(L, 2);
-  lua_call(L, 2, 0);
-  lua_pushvalue(L, 1);
-  lua_pushvalue(L, 3);
-  lua_pushinteger(L, 0);
-  lua_pushcclosure(L, sorted_next, 3);
-  return 1;
-}
-
 /* ---- opening ---- */
 
 void lk_register(lua_State *L, const luaL_Reg *functions) {
@@ -541,6 +455,6 @@ void lk_open_base(lua_State *L) {
   lua_getfield(L, -1, "table");
   lua_getfield(L, -1, "sort");
   lua_remove(L, -2);
-  lua_pushcclosure(L, base_sorted, 1);
+  lua_pushcclosure(L, lk_sorted, 1);
   lua_setfield(L, -2, "sorted");
 }

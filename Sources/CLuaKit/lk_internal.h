@@ -12,6 +12,9 @@ extern char lk_key_error_value, lk_key_error_trace, lk_key_error_source;
 void lk_die(const char *why) __attribute__((noreturn));
 
 void lk_prepare_objects(lua_State *L, lk_host *host);
+/* The same object as the same userdata (lk_identity.c). */
+void lk_prepare_identities(lua_State *L);
+void lk_forget_identity(lua_State *L, lk_object *block);
 void lk_release_objects(lk_host *host);
 /* For ipairs: reads item `number` of the object of the host at index 1, without the detour through its metamethod. How
    many of the values on top ipairs gives, or -1: no such object, and the stack is as it was. */
@@ -67,11 +70,17 @@ void *lk_stack_moves(lk_memory *memory, const void *returns, const uintptr_t *ab
 void *lk_stack_resize(lk_memory *memory, void *block, size_t size);
 void lk_stack_free(lk_memory *memory, void *block);
 
-/* ---- limits (lk_limits.c) ---- */
+/* ---- limits (lk_limits.c, lk_clock.c) ---- */
+
+#ifdef __linux__
+#define LK_TIMERS 1 /* the system has timers that signal a thread */
+#endif
 
 /* Reasons in `lk_host.stop`. */
 enum { LK_STOP_TRIPPED = 1, LK_STOP_CPU = 2, LK_STOP_WALL = 4, LK_STOP_MEMORY = 8, LK_STOP_INTERRUPT = 16 };
 
+/* The hook: looks at `stop`, and where there are no timers at the clock. */
+void lk_hook(lua_State *L, lua_Debug *ar);
 /* Makes the running coroutine look at `stop` at its next instruction. Safe in a signal handler. */
 void lk_arm(lk_host *host);
 /* Called by the allocator when a growth goes over the limit. May raise for a huge string. */
@@ -99,6 +108,8 @@ void lk_push_trip(lua_State *L, lk_host *host);
 
 /* ---- the library's parts; each pushes its table, or fills the table on top ---- */
 void lk_open_base(lua_State *L);
+/* `sorted`; its upvalue is table.sort. */
+int lk_sorted(lua_State *L);
 void lk_open_coroutine(lua_State *L);
 void lk_open_string(lua_State *L);
 void lk_open_table(lua_State *L);

@@ -52,41 +52,35 @@ private func luaEntryGet(
   _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ object: UnsafeMutableRawPointer?,
   _ id: Int32, _ row: Int64
 ) -> Int32 {
-  let stack = LuaStack(pointer.unsafelyUnwrapped)
-  return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
-    type in
-    do {
-      return try type.get(object.unsafelyUnwrapped, Int(id), Int(row), stack).code
-    } catch {
-      return stack.raise(error)
-    }
-  }
+  ask(type, pointer) { try $0.get(object.unsafelyUnwrapped, Int(id), Int(row), $1).code }
 }
 
 private func luaEntrySet(
   _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ object: UnsafeMutableRawPointer?,
   _ id: Int32, _ row: Int64
 ) -> Int32 {
-  let stack = LuaStack(pointer.unsafelyUnwrapped)
-  return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
-    type in
-    do {
-      try type.set(object.unsafelyUnwrapped, Int(id), Int(row), stack)
-      return 0
-    } catch {
-      return stack.raise(error)
-    }
+  ask(type, pointer) {
+    try $0.set(object.unsafelyUnwrapped, Int(id), Int(row), $1)
+    return 0
   }
 }
 
 private func luaEntryEvent(
   _ pointer: OpaquePointer?, _ type: UnsafeMutableRawPointer?, _ event: Int32
 ) -> Int32 {
+  ask(type, pointer) { try $0.metamethod(LuaEvent(unchecked: event), $1).code }
+}
+
+/// Asks a type, and leaves what it throws on the stack.
+@inline(__always)
+private func ask(
+  _ type: UnsafeMutableRawPointer?, _ pointer: OpaquePointer?,
+  _ question: (LuaTypeBase, LuaStack) throws -> Int32
+) -> Int32 {
   let stack = LuaStack(pointer.unsafelyUnwrapped)
   return Unmanaged<LuaTypeBase>.fromOpaque(type.unsafelyUnwrapped)._withUnsafeGuaranteedRef {
-    type in
     do {
-      return try type.metamethod(LuaEvent(unchecked: event), stack).code
+      return try question($0, stack)
     } catch {
       return stack.raise(error)
     }
