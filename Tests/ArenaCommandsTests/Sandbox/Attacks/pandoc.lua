@@ -400,3 +400,17 @@ for _, e in ipairs(es) do for _, k in ipairs(keys) do
   for _, w in ipairs(values) do pcall(function() e[k] = w end) pcall(function() return e[k] end) if type(v) == "function" then pcall(v, e, w) pcall(v, w) end end
   pcall(tostring, e) pcall(pandoc.utils.stringify, e) pcall(function() return e == es[1], e:clone(), #e, e .. e end) pcall(pandoc.write, pandoc.Pandoc{e}, "json")
 end end
+--- concat-chain-lists: ok
+-- Between two joins the stack is large, and the collector of the lists' garbage wants it small again.
+local function deep(n) if n == 0 then return 0 end return 1 + deep(n - 1) end
+local function chain(rounds)
+  local b = pandoc.Blocks { pandoc.Para "x" }
+  for i = 1, rounds do
+    deep(5000)
+    local r = b .. b .. { pandoc.Para "y" } .. b .. b
+    for j = 1, 20 do r = b .. r .. b .. b end
+    assert(#r == 65)
+  end
+  return true
+end
+assert(chain(100) and coroutine.wrap(chain)(100))
