@@ -294,7 +294,6 @@ static int protected_end(lua_State *L, int status, lua_KContext extra) {
   lk_host *host = lk_hostof(L);
   lk_spend(L, host);
   if (status != LUA_OK && status != LUA_YIELD) {
-    host->error_recorded = false;
     lua_pushboolean(L, 0);
     lua_insert(L, -2);
     return 2;
@@ -302,12 +301,24 @@ static int protected_end(lua_State *L, int status, lua_KContext extra) {
   return lua_gettop(L) - (int)extra;
 }
 
+/* The same where the call yielded in between. */
+static int protected_continuation(lua_State *L, int status, lua_KContext extra) {
+  lk_hostof(L)->error_recorded = false;
+  return protected_end(L, status, extra);
+}
+
+/* Whoever catches an error leaves the record of errors as it was: an earlier one may be on its way, with this call in the
+   handler of a variable that it closes. */
 static int base_pcall(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  bool recorded = host->error_recorded;
   luaL_checkany(L, 1);
-  lk_check_stack(L, lk_hostof(L));
+  lk_check_stack(L, host);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
-  return protected_end(L, lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, protected_end), 0);
+  int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, protected_continuation);
+  host->error_recorded = recorded;
+  return protected_end(L, status, 0);
 }
 
 /* The author's message handler, kept from the errors of limits: while the hook raises one, no hook runs, so the
@@ -324,16 +335,20 @@ static int guarded_handler(lua_State *L) {
 }
 
 static int base_xpcall(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  bool recorded = host->error_recorded;
   int n = lua_gettop(L);
   luaL_checktype(L, 2, LUA_TFUNCTION);
-  lk_check_stack(L, lk_hostof(L));
+  lk_check_stack(L, host);
   lua_pushvalue(L, 2);
   lua_pushcclosure(L, guarded_handler, 1);
   lua_replace(L, 2);
   lua_pushboolean(L, 1);
   lua_pushvalue(L, 1);
   lua_rotate(L, 3, 2);
-  return protected_end(L, lua_pcallk(L, n - 2, LUA_MULTRET, 2, 2, protected_end), 2);
+  int status = lua_pcallk(L, n - 2, LUA_MULTRET, 2, 2, protected_continuation);
+  host->error_recorded = recorded;
+  return protected_end(L, status, 2);
 }
 
 static int base_warn(lua_State *L) {
@@ -407,10 +422,12 @@ static int base_load(lua_State *L) {
   bool own = !lua_isnone(L, 4);
   lua_settop(L, 5);
   lk_host *host = lk_hostof(L);
+  bool recorded = host->error_recorded;
   lk_check_stack(L, host);
   /* text only; a mode without "t" finds nothing that it allows */
   int status = lua_load(L, next_piece, &from, name, strchr(mode, 't') != NULL ? "t" : "");
   lk_spend(L, host);
+  host->error_recorded = recorded;
   if (status != LUA_OK) {
     lua_pushnil(L);
     lua_insert(L, -2);

@@ -39,8 +39,11 @@ static int resume(lua_State *L, lua_State *co, int nargs) {
 }
 
 static int co_resume(lua_State *L) {
+  lk_host *host = lk_hostof(L);
+  bool recorded = host->error_recorded;
   lua_State *co = checked(L);
   int n = resume(L, co, lua_gettop(L) - 1);
+  host->error_recorded = recorded;
   lua_pushboolean(L, n >= 0);
   lua_insert(L, n >= 0 ? -(n + 1) : -2);
   return n >= 0 ? n + 1 : 2;
@@ -52,7 +55,7 @@ static int close_coroutine(lua_State *L, lua_State *co) {
   enum { MOST = 50 };
   lk_host *host = lk_hostof(L);
   lk_check_stack(L, host);
-  if (host->closes >= MOST) return luaL_error(L, "stack overflow (coroutines that close coroutines)");
+  if (host->closes >= MOST) return luaL_error(L, "C stack overflow (coroutines that close coroutines)");
   host->closes++;
   host->current = co;
   if (host->stop) lk_arm(host);
@@ -140,7 +143,11 @@ static int co_close(lua_State *L) {
   if (strcmp(status, "dead") != 0 && strcmp(status, "suspended") != 0) {
     return luaL_error(L, "cannot close a %s coroutine", status);
   }
-  if (close_coroutine(L, co) == LUA_OK) {
+  lk_host *host = lk_hostof(L);
+  bool recorded = host->error_recorded;
+  int closed = close_coroutine(L, co);
+  host->error_recorded = recorded;
+  if (closed == LUA_OK) {
     lua_pushboolean(L, 1);
     return 1;
   }

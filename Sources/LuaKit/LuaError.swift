@@ -113,6 +113,7 @@ extension LuaError {
     let traceback = stack.read(-1, as: String.self)
     stack.pop(2)
     let line = Int(lk_hostof(pointer).pointee.error_line)
+    lk_hostof(pointer).pointee.error_recorded = false  // whether it goes on is Swift's to say
     let position = script.flatMap { line > 0 ? LuaPosition(script: $0, line: line) : nil }
     var tripped = kind(of: lk_hostof(pointer).pointee.tripped)
     var text = underlying.map { self.text(of: $0) } ?? message(on: stack, run: tripped == nil)

@@ -49,7 +49,10 @@ extension LuaStack {
   func raise(_ error: any Error) -> Int32 {
     _ = lua_checkstack(pointer, 8)
     if let error = error as? LuaError {
-      if lk_push_kept_error(pointer, error.token) { return Int32(LK_RAISE) }
+      if lk_push_kept_error(pointer, error.token) {
+        lk_hostof(pointer).pointee.error_recorded = true
+        return Int32(LK_RAISE)
+      }
       if let underlying = error.underlying { return raise(underlying) }
       if let argument = error.argumentIndex {
         push(error.message)

@@ -40,6 +40,36 @@ import Testing
       error?.position == LuaPosition(script: "true.lua", line: 1), "\(String(describing: error))")
   }
 
+  /// Each script catches an error, and fails later in its last line: that is what the traceback shows.
+  @Test(arguments: [
+    "load(function() return true end)",
+    "coroutine.resume(coroutine.create(function() coroutine.wrap(error)() end))",
+    "pcall(coroutine.wrap(error))",
+    "quiet(error)",
+    """
+    local closed = coroutine.create(function()
+      local x <close> = setmetatable({}, {__close = function() coroutine.wrap(error)() end})
+      coroutine.yield()
+    end)
+    coroutine.resume(closed)
+    assert(not coroutine.close(closed))
+    """,
+    "local x <close> = setmetatable({}, {__close = function() pcall(error) end})",
+  ])
+  func anErrorThatWasCaughtLeavesNoTraceInTheNext(caught: String) {
+    let state = LuaState()
+    state.globals.setFunction("quiet") { stack in
+      _ = try? stack.call(results: 0) { stack.copy(1) }
+      return .none
+    }
+    let error = failure(state, "local failing\n\(caught)\n\n\nfailing()")
+    let line = caught.split(separator: "\n").count + 4
+    #expect(error?.position == LuaPosition(script: "true.lua", line: line))
+    #expect(
+      error?.traceback?.hasSuffix("true.lua:\(line): in main chunk") == true,
+      "\(error?.traceback ?? "none")")
+  }
+
   @Test func anInterruptedScriptRaisesAnErrorAndTheStateGoesOn() throws {
     let state = LuaState(limits: LuaLimits(cpuSeconds: 10))
     state.globals.setFunction("stop") { stack in stack.result(LuaState.interrupt()) }
