@@ -397,3 +397,18 @@ while true do local t = table.pack(("x"):rep(200):byte(1, -1)) end
 while true do pcall(error, {}) end
 --- warn-flood: cpu
 while true do warn(("x"):rep(1000)) end
+--- varargs-deep: error-or-cpu-or-memory
+local function f(...) return f(1, ...) end f()
+--- load-reader-coroutine: cpu
+print(load(coroutine.wrap(function() while true do coroutine.yield(" ") end end)))
+--- load-reader-error: error
+print(load(function() error(setmetatable({}, {__tostring = error})) end))
+local f
+f()
+--- close-in-close: error-or-cpu
+local function f(n) local x <close> = setmetatable({}, {__close = function() f(n + 1) end}) end f(1)
+--- close-order: cpu
+local t = {} for i = 1, 1000 do local c = coroutine.create(function() local x <close> = setmetatable({}, {__close = function() while true do end end}) coroutine.yield() end) coroutine.resume(c) t[i] = c end
+for i = 1, 1000 do pcall(coroutine.close, t[i]) end
+--- weak-resurrect: cpu-or-memory
+local w = setmetatable({}, {__mode = "v"}) for i = 1, 1e9 do w[i % 1000] = {w[(i * 7) % 1000]} end
