@@ -125,7 +125,7 @@ extension LuaError {
       text = stack.read(-1) ?? text
       stack.pop()
     }
-    let (message, place) = split(text, near: position)
+    let (message, place) = split(text.shortened, near: position)
     return LuaError(
       kind: tripped ?? .runtime, message: message, position: place, traceback: traceback,
       underlying: underlying, token: token, argumentIndex: nil)
@@ -197,16 +197,24 @@ extension LuaError {
 }
 
 extension String {
-  /// The text with control characters other than line ends and tabs as Lua's escapes.
+  /// No more than a person reads: what a script raises can be as long as its memory allows.
+  fileprivate var shortened: String {
+    guard utf8.count > 10_000 else { return self }
+    return String(decoding: utf8.prefix(10_000), as: UTF8.self) + "… (\(utf8.count) bytes)"
+  }
+
+  /// The text with control characters other than line ends and tabs, and those that reverse what stands after them, as
+  /// Lua's escapes.
   var withoutControls: String {
     func isControl(_ scalar: Unicode.Scalar) -> Bool {
       (scalar.value < 0x20 && scalar != "\n" && scalar != "\t")
-        || (0x7F..<0xA0).contains(scalar.value)
+        || (0x7F..<0xA0).contains(scalar.value) || (0x202A...0x202E).contains(scalar.value)
+        || (0x2066...0x2069).contains(scalar.value)
     }
     guard unicodeScalars.contains(where: isControl) else { return self }
     return unicodeScalars.reduce(into: "") { text, scalar in
       if isControl(scalar) {
-        text += "\\\(scalar.value)"
+        text += scalar.isASCII ? "\\\(scalar.value)" : "\\u{\(String(scalar.value, radix: 16))}"
       } else {
         text.unicodeScalars.append(scalar)
       }

@@ -91,6 +91,18 @@ import Testing
     let error = failure(LuaState(), #"error("a\27[2J\rb\0\tc", 0)"#)
     #expect(error?.message == "a\u{1B}[2J\rb\0\tc")
     #expect(error?.description.hasPrefix("true.lua:1: a\\27[2J\\13b\\0\tc") == true)
+    let reversing = failure(LuaState(), #"error("a\u{202e}b", 0)"#)
+    #expect(reversing?.description.hasPrefix(#"true.lua:1: a\u{202e}b"#) == true)
+  }
+
+  @Test func aMessageAsLongAsTheMemoryIsCutShortForPeople() throws {
+    let state = LuaState()
+    let error = failure(state, #"error(("x"):rep(1 << 20))"#)
+    #expect(error?.position == LuaPosition(script: "true.lua", line: 1))
+    #expect(error?.message.hasSuffix("x… (1048588 bytes)") == true)
+    #expect(error.map { $0.message.utf8.count < 11_000 } == true)
+    let seen = "return #select(2, pcall(error, ('x'):rep(1 << 20)))"
+    #expect(try state.evaluate(seen, as: Int.self) == 1 << 20)
   }
 
   @Test func anErrorWhoseTextRaisesItselfEnds() {

@@ -22,6 +22,14 @@ error(setmetatable({}, {__name = ("x"):rep(10000)}))
 error(setmetatable({}, {__index = function() error("again") end}))
 --- long: error
 error(("x"):rep(1000000))
+--- huge: error-or-cpu-or-memory
+error(("x"):rep(20 << 20))
+--- huge-tostring: error-or-cpu-or-memory
+error(setmetatable({}, {__tostring = function() return ("\u{202e}"):rep(5 << 20) end}))
+--- huge-name: error-or-cpu-or-memory
+string.rep(setmetatable({}, {__name = ("n"):rep(20 << 20)}))
+--- doubled: error-or-cpu-or-memory
+local function f() local _, e = pcall(f) error(tostring(e) .. tostring(e)) end f()
 --- in-close: error
 local x <close> = setmetatable({}, {__close = function() error("in close") end})
 error("first")

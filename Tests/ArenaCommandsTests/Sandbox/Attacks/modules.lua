@@ -97,8 +97,8 @@ local gif = "GIF89a" .. ("\xff"):rep(20)
 local jpg = "\xff\xd8" .. ("\xff\xe1\0\2"):rep(100000)
 local tif = "II*\0\8\0\0\0\xff\xff" .. ("\xff"):rep(1000)
 local riff = "RIFF\xff\xff\xff\xffWEBPVP8X" .. ("\xff"):rep(100)
-for _, s in ipairs{png, gif, jpg, tif, riff} do for i = 1, math.min(#s, 300) do
-  pcall(f, s:sub(1, i)) pcall(f, s:sub(1, i) .. ("\xff"):rep(100)) pcall(f, s) end end
+for _, s in ipairs{png, gif, jpg, tif, riff} do
+  pcall(f, s) for i = 1, math.min(#s, 300) do pcall(f, s:sub(1, i)) pcall(f, s:sub(1, i) .. ("\xff"):rep(100)) end end
 --- image-svg: error-or-cpu-or-memory-or-ok
 local f = pandoc.image.size
 for _, s in ipairs{"<svg " .. ("a='"):rep(1000000), "<svg width='" .. ("9"):rep(1000000) .. "' height='1e999'>", "<svg width='nan' height='inf'/>", ("<!--"):rep(1000000) .. "<svg", "<svg width='1e300in' height='-1'/>"} do
@@ -192,3 +192,11 @@ local T = pandoc.types.Version print(pcall(T, ("1."):rep(1000000) .. "1")) local
 local a = {} for i = 1, 1e9 do a[i] = {"k" .. i % 7, "v"} if i % 20000 == 0 then pandoc.Span("x", {"i", {}, a}) end end
 --- attribute-grow: cpu-or-memory
 local s = pandoc.Span"x" for i = 1, 1e9 do s.attributes["k" .. i] = ("v"):rep(1000) end
+--- huge-field: error-or-cpu-or-memory
+pandoc.Str"x"[("k"):rep(20 << 20)] = 1
+--- huge-argument: error-or-cpu-or-memory
+pandoc.Math(("k"):rep(20 << 20), "x")
+--- huge-format: error-or-cpu-or-memory
+pandoc.read("x", ("k"):rep(20 << 20))
+--- huge-require: error-or-cpu-or-memory
+require(("k"):rep(20 << 20))
