@@ -164,6 +164,7 @@ void lk_push_argument_error(lua_State *L, int argument) {
 
 void lk_record_error(lua_State *L, lk_host *host) {
   host->error_line = lk_push_script(L);
+  host->error_source = lua_tostring(L, -1);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_source);
   luaL_traceback(L, L, NULL, 0);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_trace);
@@ -250,6 +251,7 @@ static int refuse(lua_State *L, lk_host *host, int drop) {
 static inline void forget_place(lua_State *L, lk_host *host) {
   if (host->error_recorded) return;
   host->error_line = 0;
+  host->error_source = NULL;
   lua_pushnil(L);
   lua_rawsetp(L, LUA_REGISTRYINDEX, &lk_key_error_source);
   lua_pushnil(L);

@@ -16,6 +16,9 @@ void lk_describe_place(lk_host *host, char *text, size_t size) {
   if (lk_find_script(host->current, &ar)) {
     const char *source = ar.source[0] == '@' || ar.source[0] == '=' ? ar.source + 1 : ar.short_src;
     snprintf(text, size, "%s:%d", source, ar.currentline);
+  } else if (host->tripped != LK_TRIP_NONE && host->error_source != NULL) {
+    /* The limit's error has left the stack already, and undoing a deep one takes long. */
+    snprintf(text, size, "%s:%d", host->error_source, host->trip_line);
   } else {
     snprintf(text, size, "script");
   }

@@ -115,6 +115,7 @@ struct lk_host {
 
   /* the error that came out last */
   lk_type *error_type; /* of boxed Swift errors */
+  const char *error_source; /* the script that it names, or NULL; the registry holds it */
   int error_line;
   bool error_recorded;
   uint64_t error_token;
