@@ -72,7 +72,12 @@ void lk_stack_free(lk_memory *memory, void *block);
 
 /* ---- limits (lk_limits.c, lk_clock.c) ---- */
 
-#ifdef __linux__
+#if defined(__has_feature)
+#if __has_feature(thread_sanitizer)
+#define LK_NO_TIMERS 1 /* it holds signals back while Lua runs, of which it sees nothing */
+#endif
+#endif
+#if defined(__linux__) && !defined(LK_NO_TIMERS)
 #define LK_TIMERS 1 /* the system has timers that signal a thread */
 #endif
 
