@@ -93,9 +93,14 @@ bool lk_find_script(lua_State *L, lua_Debug *ar) {
       if (lua_getstack(L, middle, ar)) known = middle;
       else past = middle;
     }
-    for (level = known - FAR; level <= known; level++) {
-      if (is_script(L, level, ar, &is_named) && is_named) return true;
+    /* From there inwards, until other code begins: each level is a long walk. */
+    int found = -1;
+    for (level = known; level > known - FAR; level--) {
+      if (!is_script(L, level, ar, &is_named)) continue;
+      if (!is_named) break;
+      found = level;
     }
+    if (found >= 0) return is_script(L, found, ar, &is_named);
   }
   /* Other code alone, as on a coroutine of its own: better than nothing. */
   return inner >= 0 && is_script(L, inner, ar, &is_named);
