@@ -54,28 +54,47 @@ static void *look(void *ud, void *block, size_t old_size, size_t new_size) {
   return realloc(block, new_size);
 }
 
-/* Moves the stacks of two coroutines, and makes a table for comparison. */
+/* Makes its coroutine's stack grow, for a sighting, until it returns. */
+static int grow(lua_State *L) {
+  void *seen;
+  lua_getallocf(L, &seen);
+  *(sighting **)seen = lua_touserdata(L, 1);
+  lua_checkstack(L, TABLE);
+  *(sighting **)seen = NULL;
+  return 0;
+}
+
+static void see_growth(lua_State *L, sighting *seen) {
+  lua_pushcfunction(L, grow);
+  lua_pushlightuserdata(L, seen);
+  lua_pcall(L, 1, 0, 0);
+}
+
+/* Moves the stacks of two coroutines, and makes a table for comparison. They grow by one way and shrink by another, so
+   that a register that holds the coroutine by chance on one of them isn't taken for the one that always does. */
 static void learn(void) {
-  sighting first = {0}, second = {0}, table = {0}, *seen = NULL;
+  sighting first = {0}, second = {0}, table = {0}, shrunk = {0}, *seen = NULL;
   lua_State *L = lua_newstate(look, &seen);
   if (L == NULL) return;
+  lua_gc(L, LUA_GCSTOP);
   lua_State *co = lua_newthread(L);
-  seen = &first;
-  bool grown = lua_checkstack(L, TABLE);
-  seen = &second;
-  grown = lua_checkstack(co, TABLE) && grown;
+  see_growth(L, &first);
+  see_growth(co, &second);
   seen = &table;
   lua_createtable(L, TABLE, 0);
+  seen = &shrunk;
+  lua_gc(L, LUA_GCCOLLECT);
   seen = NULL;
   lua_close(L);
-  if (!grown || first.returns == NULL || first.returns != second.returns) return;
+  if (first.returns == NULL || first.returns != second.returns || first.returns != shrunk.returns) return;
   int function = -1, thread = -1;
   for (int i = WORDS - 1; i >= 0; i--) {
     /* Lua's code is small. */
     intptr_t distance = (intptr_t)(first.above[i] - (uintptr_t)first.returns);
     bool code = distance > -(1 << 20) && distance < (1 << 20);
-    if (code && first.above[i] == second.above[i]) function = i;
-    if (first.above[i] == (uintptr_t)L && second.above[i] == (uintptr_t)co) thread = i;
+    if (code && first.above[i] == second.above[i] && first.above[i] == shrunk.above[i]) function = i;
+    bool either = shrunk.above[i] == (uintptr_t)L || shrunk.above[i] == (uintptr_t)co;
+    if (first.above[i] == (uintptr_t)L && second.above[i] == (uintptr_t)co && either) thread = i;
   }
   if (function < 0 || thread < 0 || thread > function) return;
   if (table.returns == first.returns && table.above[function] == first.above[function]) return;
