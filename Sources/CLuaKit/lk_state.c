@@ -84,6 +84,20 @@ void lk_check_stack(lua_State *L, lk_host *host) {
   }
 }
 
+/*
+ * What Swift refers to lies in the registry by number. Numbers given back are given out again first, and those that were
+ * there at once lie in the table's array, where they are found without hashing.
+ */
+static void make_room_for_references(lua_State *L) {
+  enum { COUNT = 60 };
+  int references[COUNT];
+  for (int i = 0; i < COUNT; i++) {
+    lua_pushboolean(L, false);
+    references[i] = luaL_ref(L, LUA_REGISTRYINDEX);
+  }
+  for (int i = COUNT; i-- > 0;) luaL_unref(L, LUA_REGISTRYINDEX, references[i]);
+}
+
 lua_State *lk_open(lk_entries entries, void *owner) {
   lk_host *host = calloc(1, sizeof *host);
   if (host == NULL) return NULL;
@@ -101,6 +115,7 @@ lua_State *lk_open(lk_entries entries, void *owner) {
   host->current = L;
   lua_atpanic(L, lk_panic);
   lk_enter_thread(host);
+  make_room_for_references(L);
   lk_prepare_objects(L, host);
   lk_set_world(L, 0, 0);
   return L;
