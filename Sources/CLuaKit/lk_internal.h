@@ -111,6 +111,49 @@ int lk_trip_now(lua_State *L, lk_host *host, lk_trip trip);
 /* Pushes the message of the trip that happened. */
 void lk_push_trip(lua_State *L, lk_host *host);
 
+/* ---- objects and rows (lk_object.c, lk_row.c) ---- */
+
+static inline uint32_t lk_hash_name(const void *name) {
+  return (uint32_t)(((uint64_t)(uintptr_t)name * 0x9E3779B97F4A7C15ull) >> 32);
+}
+
+/* What a key is that has no address to be known by: one longer than Lua keeps once. */
+int lk_find_long_key(lua_State *L, const lk_type *type);
+
+/*
+ * What the key at index 2 is to a type. Lua keeps one copy of each short string, so a name is known by its address,
+ * and the names themselves live as long as the state: no other string can have the address of one.
+ */
+static inline int lk_find_key(lua_State *L, const lk_type *type) {
+  const void *name = lua_topointer(L, 2);
+  if (name == NULL) return LK_UNKNOWN_KEY;
+  for (uint32_t i = lk_hash_name(name) & type->mask;; i = (i + 1) & type->mask) {
+    const struct lk_key *key = &type->keys[i];
+    if (key->name == name) return key->id;
+    if (key->name == NULL) break;
+  }
+  return __builtin_expect(type->long_keys, 0) ? lk_find_long_key(L, type) : LK_UNKNOWN_KEY;
+}
+
+/* Asks Swift about an object, or about a row of one. */
+static inline int lk_enter_swift(lua_State *L, lk_host *host, const lk_type *type, void *object, int64_t row, int id,
+                                 int32_t (*entry)(lua_State *, void *, void *, int32_t, int64_t)) {
+  if (__builtin_expect(object == NULL, 0)) luaL_error(L, "a %s that was already released", type->name);
+  if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
+    lk_check_stack(L, host);
+  }
+  host->swift = 1;
+  int code = entry(L, type->swift, object, id, row);
+  host->swift = 0;
+  lk_spend(L, host);
+  return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
+}
+
+/* Asks Swift about an event: of which type, says `swift`. */
+int lk_enter_event(lua_State *L, lk_host *host, void *swift, int event);
+/* Makes a type out of the table of keys on top, which stays; without a metatable. */
+lk_type *lk_make_type(lua_State *L, int number, void *swift, const char *name);
+
 /* ---- the library's parts; each pushes its table, or fills the table on top ---- */
 void lk_open_base(lua_State *L);
 /* `sorted`; its upvalue is table.sort. */

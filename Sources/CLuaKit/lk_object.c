@@ -8,10 +8,14 @@ static char key_function_meta, key_error_meta;
 void lk_release_objects(lk_host *host) {
   free(host->identities);
   for (int i = 0; i < host->type_count; i++) {
-    if (host->types[i] != NULL) free(host->types[i]->keys);
+    if (host->types[i] != NULL) {
+      free(host->types[i]->keys);
+      free(host->types[i]->name);
+    }
     free(host->types[i]);
   }
   free(host->types);
+  free(host->sources);
   free(host->error_type);
 }
 
@@ -41,7 +45,7 @@ static int release(lua_State *L) {
 /* Objects may be known by identity too. */
 static int release_object(lua_State *L) {
   lk_object *block = block_at(L, 1, lk_hostof(L));
-  if (block == NULL || (block->type != NULL && block->type->rows)) return 0;
+  if (block == NULL) return 0;
   if (block->number != 0) lk_forget_identity(L, block);
   return release(L);
 }
@@ -72,31 +76,16 @@ void lk_push_function(lua_State *L, void *function) {
 
 /* ---- keys ---- */
 
-static uint32_t hash_name(const void *name) {
-  return (uint32_t)(((uint64_t)(uintptr_t)name * 0x9E3779B97F4A7C15ull) >> 32);
-}
-
-/*
- * What the key at index 2 is to a type. Lua keeps one copy of each short string, so a name is known by its address,
- * and the names themselves live as long as the metatable: no other string can have the address of one.
- */
-static inline int find_key(lua_State *L, const lk_type *type) {
-  const void *name = lua_topointer(L, 2);
-  if (name == NULL) return LK_UNKNOWN_KEY;
-  for (uint32_t i = hash_name(name) & type->mask;; i = (i + 1) & type->mask) {
-    const struct lk_key *key = &type->keys[i];
-    if (key->name == name) return key->id;
-    if (key->name == NULL) break;
-  }
-  if (__builtin_expect(!type->long_keys, 1)) return LK_UNKNOWN_KEY;
+int lk_find_long_key(lua_State *L, const lk_type *type) {
   int id = LK_UNKNOWN_KEY;
+  lua_rawgeti(L, LUA_REGISTRYINDEX, type->key_table);
   lua_pushvalue(L, 2);
-  switch (lua_rawget(L, lua_upvalueindex(1))) {
+  switch (lua_rawget(L, -2)) {
     case LUA_TNUMBER: id = (int)lua_tointeger(L, -1); break;
     case LUA_TFUNCTION: id = LK_METHOD; break;
     default: break;
   }
-  lua_pop(L, 1);
+  lua_pop(L, 2);
   return id;
 }
 
@@ -126,7 +115,7 @@ static void copy_keys(lua_State *L, int index, lk_type *type) {
       continue;
     }
     const void *name = lua_topointer(L, -2);
-    uint32_t i = hash_name(name) & type->mask;
+    uint32_t i = lk_hash_name(name) & type->mask;
     while (type->keys[i].name != NULL) i = (i + 1) & type->mask;
     type->keys[i].name = name;
     type->keys[i].id = lua_isfunction(L, -1) ? LK_METHOD : (int32_t)lua_tointeger(L, -1);
@@ -134,11 +123,6 @@ static void copy_keys(lua_State *L, int index, lk_type *type) {
 }
 
 /* ---- objects ---- */
-
-/* What a block stands for: the object that it holds, or that the row lies in; NULL once that was released. */
-static inline void *object_of(const lk_object *block) {
-  return block->type->rows ? ((const lk_object *)block->object)->object : block->object;
-}
 
 /* The block at index 1, which Lua itself passes; a trusted script with `debug` may pass what it likes. */
 static inline lk_object *self(lua_State *L, const lk_host *host) {
@@ -149,30 +133,16 @@ static inline lk_object *self(lua_State *L, const lk_host *host) {
   return block;
 }
 
-static inline int enter_swift(lua_State *L, lk_host *host, const lk_object *block, int id,
-                              int32_t (*entry)(lua_State *, void *, void *, int32_t, int64_t)) {
-  void *object = object_of(block);
-  if (__builtin_expect(object == NULL, 0)) luaL_error(L, "an object that was already released");
-  if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
-    lk_check_stack(L, host);
-  }
-  host->swift = 1;
-  int code = entry(L, block->type->swift, object, id, block->number);
-  host->swift = 0;
-  lk_spend(L, host);
-  return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
-}
-
 static int object_get(lua_State *L) {
   lk_host *host = lk_hostof(L);
   lk_object *block = self(L, host);
-  int id = find_key(L, block->type);
+  int id = lk_find_key(L, block->type);
   if (id == LK_METHOD) {
     lua_settop(L, 2);
     lua_rawget(L, lua_upvalueindex(1));
     return 1;
   }
-  return enter_swift(L, host, block, id, host->entries.get);
+  return lk_enter_swift(L, host, block->type, block->object, 0, id, host->entries.get);
 }
 
 int lk_get_item(lua_State *L, lua_Integer number) {
@@ -181,7 +151,7 @@ int lk_get_item(lua_State *L, lua_Integer number) {
   if (block == NULL || block->type == NULL || block->type->keys == NULL) return -1;
   lua_settop(L, 1);
   lua_pushinteger(L, number);
-  int count = enter_swift(L, host, block, LK_UNKNOWN_KEY, host->entries.get);
+  int count = lk_enter_swift(L, host, block->type, block->object, 0, LK_UNKNOWN_KEY, host->entries.get);
   int first = lua_gettop(L) - count + 1;
   if (count == 1 && first == 3) return lua_isnil(L, 3) ? 1 : 2;
   /* Swift left more on the stack, or less. */
@@ -194,15 +164,11 @@ int lk_get_item(lua_State *L, lua_Integer number) {
 static int object_set(lua_State *L) {
   lk_host *host = lk_hostof(L);
   lk_object *block = self(L, host);
-  int id = find_key(L, block->type);
-  return enter_swift(L, host, block, id < 0 ? LK_UNKNOWN_KEY : id, host->entries.set);
+  int id = lk_find_key(L, block->type);
+  return lk_enter_swift(L, host, block->type, block->object, 0, id < 0 ? LK_UNKNOWN_KEY : id, host->entries.set);
 }
 
-/* Either operand may be ours; Swift sorts them out. */
-static int object_event(lua_State *L) {
-  lk_host *host = lk_hostof(L);
-  void *swift = lua_touserdata(L, lua_upvalueindex(1));
-  int event = (int)lua_tointeger(L, lua_upvalueindex(2));
+int lk_enter_event(lua_State *L, lk_host *host, void *swift, int event) {
   if (__builtin_expect((char *)__builtin_frame_address(0) < host->stack_floor, 0)) {
     lk_check_stack(L, host);
   }
@@ -213,9 +179,14 @@ static int object_event(lua_State *L) {
   return __builtin_expect(code >= 0, 1) ? code : lk_finish(L, code);
 }
 
-lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name, bool rows) {
+/* Either operand may be ours; Swift sorts them out. */
+static int object_event(lua_State *L) {
+  void *swift = lua_touserdata(L, lua_upvalueindex(1));
+  return lk_enter_event(L, lk_hostof(L), swift, (int)lua_tointeger(L, lua_upvalueindex(2)));
+}
+
+lk_type *lk_make_type(lua_State *L, int number, void *swift, const char *name) {
   lk_host *host = lk_hostof(L);
-  int keys = lua_gettop(L);
   lk_type *type = calloc(1, sizeof *type);
   if (number >= host->type_count) {
     int count = 2 * number + 16;
@@ -224,12 +195,18 @@ lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name, b
     memset(host->types + host->type_count, 0, (size_t)(count - host->type_count) * sizeof *host->types);
     host->type_count = count;
   }
-  if (type == NULL) lk_die("the machine has no memory left for Lua");
+  if (type == NULL || (type->name = strdup(name)) == NULL) lk_die("the machine has no memory left for Lua");
   host->types[number] = type;
   type->swift = swift;
-  type->rows = rows;
-  copy_keys(L, keys, type);
+  copy_keys(L, lua_gettop(L), type);
+  lua_pushvalue(L, -1);
+  type->key_table = luaL_ref(L, LUA_REGISTRYINDEX);
+  return type;
+}
 
+lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name) {
+  int keys = lua_gettop(L);
+  lk_type *type = lk_make_type(L, number, swift, name);
   lua_createtable(L, 0, 8);
   lua_pushvalue(L, -1);
   type->metatable = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -237,15 +214,12 @@ lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name, b
   lua_setfield(L, -2, "__name");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
-  if (!rows) {
-    lua_pushcfunction(L, release_object);
-    lua_setfield(L, -2, "__gc");
-  }
+  lua_pushcfunction(L, release_object);
+  lua_setfield(L, -2, "__gc");
   lua_pushvalue(L, keys);
   lua_pushcclosure(L, object_get, 1);
   lua_setfield(L, -2, "__index");
-  lua_pushvalue(L, keys);
-  lua_pushcclosure(L, object_set, 1);
+  lua_pushcfunction(L, object_set);
   lua_setfield(L, -2, "__newindex");
   lua_remove(L, keys);
   return type;
@@ -266,57 +240,10 @@ void lk_push_object(lua_State *L, void *object, lk_type *type) {
   block->object = object;
 }
 
-void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row) {
+void *lk_object_at(lua_State *L, int index, void *swift) {
   lk_object *block = block_at(L, index, lk_hostof(L));
   if (block == NULL || block->type == NULL || block->type->swift != swift) return NULL;
-  if (row != NULL) *row = block->number;
-  return object_of(block);
-}
-
-/* ---- rows ---- */
-
-/*
- * The rows of one object share a metatable, a copy of their type's that also keeps the holder of the object. So a row
- * needs neither a finaliser nor a user value. A holder's type is NULL: it is no object to anybody. The rows that Lua has
- * are in a weak table with the same metatable, so that making one more asks for one thing of the registry.
- */
-enum { ROWS_HOLDER = 1 };
-
-void *lk_push_rows(lua_State *L, void *object, lk_type *type) {
-  lua_createtable(L, 0, 0);
-  lua_createtable(L, 1, 16);
-  int meta = lua_gettop(L);
-  lk_object *holder = lua_newuserdatauv(L, sizeof *holder, 0);
-  *holder = (lk_object){NULL, lk_hostof(L), NULL, 0};
-  lua_rawgetp(L, LUA_REGISTRYINDEX, &key_function_meta);
-  lua_setmetatable(L, -2);
-  holder->object = object;
-  lua_rawseti(L, meta, ROWS_HOLDER);
-  lua_rawgeti(L, LUA_REGISTRYINDEX, type->metatable);
-  for (lua_pushnil(L); lua_next(L, -2);) {
-    lua_pushvalue(L, -2);
-    lua_insert(L, -2);
-    lua_rawset(L, meta);
-  }
-  lua_pop(L, 1);
-  lua_pushliteral(L, "v");
-  lua_setfield(L, meta, "__mode");
-  lua_setmetatable(L, -2);
-  return holder;
-}
-
-void lk_push_row(lua_State *L, int rows, void *holder, lk_type *type, int64_t row) {
-  lua_rawgeti(L, LUA_REGISTRYINDEX, rows);
-  /* counted from 1, which suits the table */
-  if (lua_rawgeti(L, -1, row + 1) != LUA_TUSERDATA) {
-    lk_object *block = lua_newuserdatauv(L, sizeof *block, 0); /* rows, nil, new */
-    *block = (lk_object){holder, lk_hostof(L), type, row};
-    lua_getmetatable(L, -3);
-    lua_setmetatable(L, -2);
-    lua_copy(L, -1, -2);
-    lua_rawseti(L, -3, row + 1);
-  }
-  lua_replace(L, -2);
+  return block->object;
 }
 
 /* ---- errors ---- */

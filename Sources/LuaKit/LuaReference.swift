@@ -69,7 +69,7 @@ public final class LuaUserdata: LuaReference, LuaReadable {
   public static var luaTypeName: String { "userdata" }
 
   @inlinable public static func read(from stack: LuaStack, at index: Int32) -> LuaUserdata? {
-    lua_type(stack.pointer, index) == LUA_TUSERDATA
+    stack.kind(Int(index)) == .userdata
       ? LuaUserdata(holding: index, of: stack) : nil
   }
 

@@ -1,4 +1,3 @@
-public import CLua
 public import CLuaKit
 
 /// A Swift object that holds many small things, each of which scripts hold as a value of its own: the records of a file,
@@ -69,31 +68,48 @@ public final class LuaRowType<Source: LuaRowSource>: LuaTypeBase, @unchecked Sen
       metamethod: { event, stack in try Source.luaMetamethod(event, stack) })
   }
 
-  override var hasRows: Bool { true }
+  override func make(in stack: LuaStack, _ this: UnsafeMutableRawPointer)
+    -> UnsafeMutablePointer<lk_type>
+  {
+    let pointer = stack.pointer
+    let type = lk_push_row_type(pointer, id, this, name).unsafelyUnwrapped
+    for event in events {
+      lk_set_row_metamethod(pointer, type, event.name, event.rawValue)
+    }
+    return type
+  }
 }
 
-/// The rows of one object in one state. Lua holds the object as long as this or any of its rows is held.
-public final class LuaRows<Source: LuaRowSource>: LuaReference {
-  @usableFromInline let holder: UnsafeMutableRawPointer
-  @usableFromInline let type: UnsafeMutablePointer<lk_type>
+/// The rows of one object in one state. They and the object live as long as this: a script that holds a row for longer
+/// gets an error from it.
+public final class LuaRows<Source: LuaRowSource> {
+  public let core: LuaCore
+  public let source: Source
+  @usableFromInline let number: UInt32
 
   /// - Parameter stack: of the state whose scripts get the rows.
   @inlinable
   public init(_ source: Source, on stack: LuaStack) {
-    _ = lua_checkstack(stack.pointer, 8)
-    type = Source.luaRowType.type(in: stack)
-    holder =
-      lk_push_rows(stack.pointer, Unmanaged.passRetained(source).toOpaque(), type)
-      .unsafelyUnwrapped
-    super.init(popping: stack)
+    core = LuaCore.of(stack.pointer)
+    self.source = source
+    number = lk_add_source(
+      stack.pointer, Unmanaged.passUnretained(source).toOpaque(),
+      Source.luaRowType.type(in: stack))
+  }
+
+  deinit {
+    if let pointer = core.pointer { lk_let_go_of_source(pointer, number) }
   }
 
   /// Pushes a row: the same value each time, so that `==` and table keys work as authors expect.
+  ///
+  /// - Parameter row: from 0, below 2^40.
   @inlinable
   public func push(_ row: Int, onto stack: LuaStack) {
     precondition(
       LuaCore.of(stack.pointer) === core, "a row was passed to another state than its own")
-    lk_push_row(stack.pointer, reference, holder, type, Int64(row))
+    precondition(row >= 0 && row >> Int(LK_ROW_BITS) == 0, "a row's number is from 0, below 2^40")
+    lk_push_row(stack.pointer, number, Int64(row))
   }
 }
 
@@ -114,7 +130,7 @@ public struct LuaRow<Source: LuaRowSource>: LuaReadable {
   public static func read(from stack: LuaStack, at index: Int32) -> LuaRow? {
     var number: Int64 = 0
     let type = Unmanaged.passUnretained(Source.luaRowType).toOpaque()
-    guard let found = lk_object_at(stack.pointer, index, type, &number) else { return nil }
+    guard let found = lk_row_at(stack.pointer, index, type, &number) else { return nil }
     return LuaRow(
       source: Unmanaged<Source>.fromOpaque(found).takeUnretainedValue(), number: Int(number))
   }

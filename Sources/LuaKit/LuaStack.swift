@@ -42,8 +42,11 @@ public struct LuaStack {
     Int(lua_absindex(pointer, Int32(index)))
   }
 
+  /// What the value at `index` is. A row (``LuaRows``) is a userdata like any other to everybody but Lua's memory.
   @inlinable public func kind(_ index: Int) -> LuaKind {
-    LuaKind(unchecked: lua_type(pointer, Int32(index)))
+    let kind = LuaKind(unchecked: lua_type(pointer, Int32(index)))
+    guard kind == .lightUserdata, lua_touserdata(pointer, Int32(index)) != nil else { return kind }
+    return .userdata
   }
 
   @inlinable public func isNil(_ index: Int) -> Bool {
@@ -105,6 +108,7 @@ public struct LuaStack {
   /// The name of the type of the value at `index`, as messages should have it: `__name` of the host's own types,
   /// otherwise Lua's.
   public func typeName(_ index: Int) -> String {
+    if let row = lk_row_name(pointer, Int32(index)) { return String(cString: row) }
     if kind(index) == .userdata, luaL_getmetafield(pointer, Int32(index), "__name") != LUA_TNIL {
       defer { pop() }
       if let name = read(-1, as: String.self) { return name }

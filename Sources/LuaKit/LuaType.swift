@@ -37,8 +37,6 @@ public class LuaTypeBase: @unchecked Sendable {
     id = Self.count.wrappingAdd(1, ordering: .relaxed).oldValue
   }
 
-  /// Whether scripts hold rows of an object rather than objects.
-  var hasRows: Bool { false }
   var methodNames: [String] { [] }
   /// Adds the methods to the table of keys on top.
   func setMethods(_ stack: LuaStack) {}
@@ -58,9 +56,15 @@ public class LuaTypeBase: @unchecked Sendable {
     stack.pushTable(hash: fields.count + methodNames.count)
     for (id, field) in fields.enumerated() { stack.rawSet(-1, field, id) }
     setMethods(stack)
-    let type = lk_push_type(pointer, id, this, name, hasRows).unsafelyUnwrapped
-    for event in events { lk_set_metamethod(pointer, this, event.name, event.rawValue) }
+    let type = make(in: stack, this)
     stack.pop()
+    return type
+  }
+
+  /// Makes the type out of the table of keys on top, and leaves its metatable there instead.
+  func make(in stack: LuaStack, _ this: UnsafeMutableRawPointer) -> UnsafeMutablePointer<lk_type> {
+    let type = lk_push_type(stack.pointer, id, this, name).unsafelyUnwrapped
+    for event in events { lk_set_metamethod(stack.pointer, this, event.name, event.rawValue) }
     return type
   }
 
@@ -139,7 +143,7 @@ public final class LuaType<Object: LuaObject>: LuaTypeBase, @unchecked Sendable 
   @inlinable
   func read(from stack: LuaStack, at index: Int32) -> Object? {
     let this = Unmanaged.passUnretained(self).toOpaque()
-    guard let found = lk_object_at(stack.pointer, index, this, nil) else { return nil }
+    guard let found = lk_object_at(stack.pointer, index, this) else { return nil }
     return Unmanaged<Object>.fromOpaque(found).takeUnretainedValue()
   }
 }

@@ -36,6 +36,20 @@ private final class Names: LuaRowSource {
   }
 }
 
+/// Rows without anything in them: the number says it all.
+private final class Numbers: LuaRowSource {
+  enum LuaKey: String, CaseIterable { case half }
+  static let luaRowType = LuaRowType<Numbers>(name: "number", events: [.len])
+
+  func luaGet(_ key: LuaKey, row: Int, _ stack: LuaStack) -> LuaReturn {
+    stack.result(Double(row) / 2)
+  }
+
+  static func luaMetamethod(_ event: LuaEvent, _ stack: LuaStack) throws -> LuaReturn {
+    stack.result(try stack.argument(1, as: LuaRow<Numbers>.self).number)
+  }
+}
+
 @Suite(.serialized) struct LuaRowsTests {
   private func state(_ names: Names) -> LuaState {
     let state = LuaState()
@@ -77,25 +91,58 @@ private final class Names: LuaRowSource {
     #expect(try state.evaluate(text, as: String.self) == "firstsecond")
   }
 
-  @Test func theSourceLivesAsLongAsOneOfItsRows() throws {
+  @Test func theSourceLivesAsLongAsItsRowsAreAndRowsKeptForLongerRaise() throws {
     let before = Names.living
     do {
       let state = LuaState()
-      do {
-        let rows = LuaRows(Names(["kept"]), on: state.stack)
-        rows.push(0, onto: state.stack)
-        state.globals.setRaw("kept", LuaReference(popping: state.stack))
-      }
+      var rows: LuaRows? = LuaRows(Names(["kept"]), on: state.stack)
+      rows?.push(0, onto: state.stack)
+      state.globals.setRaw("kept", LuaReference(popping: state.stack))
+      state.globals.setFunction("is_row") { $0.result($0.read(1, as: LuaRow<Names>.self) != nil) }
       state.collectGarbage()
       #expect(try state.evaluate("return kept.name", as: String.self) == "kept")
       #expect(Names.living == before + 1)
-      try state.run("kept = nil", name: "r.lua")
-      state.collectGarbage()
-      state.collectGarbage()
+      rows = nil
       #expect(Names.living == before)
-      _ = LuaRows(Names(["at the end"]), on: state.stack)
+      for use in ["kept.name", "kept.nam", "kept[1]"] {
+        let error = #expect(throws: LuaError.self) { try state.run("return \(use)", name: "r.lua") }
+        #expect(error?.summary == "r.lua:1: a name that was already released")
+      }
+      #expect(throws: LuaError.self) { try state.run("kept.name = 'x'", name: "r.lua") }
+      // Those of another source don't take their place.
+      rows = LuaRows(Names(["new"]), on: state.stack)
+      #expect(
+        try state.evaluate(
+          "return tostring(kept):find('^name: 0x') ~= nil and not is_row(kept)", as: Bool.self))
     }
     #expect(Names.living == before)
+  }
+
+  @Test func rowsOfTwoKindsInOneStateKeepApart() throws {
+    let state = state(Names(["a"]))
+    let numbers = LuaRows(Numbers(), on: state.stack)
+    state.globals.setFunction("number") { stack in
+      numbers.push(try stack.argument(1), onto: stack)
+      return 1
+    }
+    let text = """
+      local a, n = row(0), number(0)
+      assert(a ~= n and not rawequal(a, n) and type(a) == type(n))
+      assert(#number(7) == 7 and number(7).half == 3.5 and a.name == 'a')
+      assert(tostring(a) == 'name a' and tostring(number(3)):find '^number: 0x')
+      assert(not pcall(function() return n.name end) and not pcall(function() return a.half end))
+      assert(not pcall(function() return #a end))
+      local set = { [a] = 1, [n] = 2, [number(1)] = 3 }
+      return set[row(0)] == 1 and set[number(0)] == 2 and set[number(1)] == 3
+      """
+    #expect(try state.evaluate(text, as: Bool.self))
+    numbers.push(1 << 39, onto: state.stack)
+    #expect(state.stack.kind(-1) == .userdata)
+    #expect(state.stack.typeName(-1) == "number")
+    #expect(state.stack.read(-1, as: LuaRow<Numbers>.self)?.number == 1 << 39)
+    #expect(state.stack.read(-1, as: LuaRow<Names>.self) == nil)
+    #expect(state.stack.read(-1, as: LuaUserdata.self) != nil)
+    state.stack.pop()
   }
 
   @Test func aRowIsToldFromObjectsAndFromRowsOfOtherKinds() throws {
@@ -119,8 +166,10 @@ private final class Names: LuaRowSource {
     state.globals.setRaw("card", Card(title: "c", count: 1))
     let text = """
       local r, c = debug.getmetatable(row), debug.getmetatable(card)
-      assert(r.__index(card, 'title') == 'c' and c.__index(row, 'name') == 'a')
+      assert(not pcall(r.__index, card, 'title') and not pcall(c.__index, row, 'name'))
       for _, value in ipairs { io.stdout, {}, 'x', 1, true, print, coroutine.create(print) } do
+        assert(not pcall(r.__index, value, 'name') and not pcall(r.__newindex, value, 'name', 1))
+        assert(type(r.__tostring(value)) == 'string')
         assert(not pcall(r.__index, value, 'name') and not pcall(c.__index, value, 'name'))
         assert(not pcall(c.__newindex, value, 'name', 1))
         c.__gc(value)

@@ -51,6 +51,7 @@ enum { LK_EXIT_STUCK = 152, LK_EXIT_MEMORY = 137 };
 
 typedef struct lk_host lk_host;
 typedef struct lk_type lk_type;
+typedef struct lk_source lk_source;
 
 /* The memory of one state; see lk_memory.c. */
 typedef struct {
@@ -127,30 +128,32 @@ struct lk_host {
 
   lk_type **types; /* by the number that Swift gives each; NULL: not met in this state */
   int type_count;
+
+  lk_source *sources; /* what rows lie in, by number, from 1; see lk_row.c */
+  uint32_t source_count, source_room;
 };
 
 /* A type of objects in one state: what C must know to tell its objects and their keys apart. */
 struct lk_type {
   void *swift;   /* what is asked */
-  int metatable; /* registry reference */
-  bool rows;      /* its objects are rows */
+  char *name;
+  int metatable; /* registry reference; 0: its objects are rows */
+  int key_table; /* the same: names to ids */
+  uint32_t events; /* rows: a bit for each that Swift answers */
   bool long_keys; /* some name is too long to be interned, so its address says nothing */
   uint32_t mask;
   struct lk_key {
-    const void *name; /* the address of an interned string, kept alive by the metatable; NULL: free */
+    const void *name; /* the address of an interned string, kept alive by the table of keys; NULL: free */
     int32_t id;
   } *keys;
 };
 
-/*
- * What the userdata of an object holds. An object of Swift's own: one retain, given back once by __gc. A row: the
- * block of the object that it lies in, kept alive by the row's metatable, and its number there; no retain, no __gc.
- */
+/* What the userdata of an object holds: one retain, given back once by __gc. */
 typedef struct {
   void *object;
   lk_host *host; /* the mark by which a block is known */
   lk_type *type;
-  int64_t number; /* its slot in the table of identities (0: none), or the row's number */
+  int64_t number; /* its slot in the table of identities; 0: none */
 } lk_object;
 
 static inline lk_host *lk_hostof(lua_State *L) { return *(lk_host **)lua_getextraspace(L); }
@@ -265,21 +268,32 @@ static inline lk_type *lk_type_at(lua_State *L, int number) {
   return number < host->type_count ? host->types[number] : NULL;
 }
 /* Makes a type and leaves its metatable on the stack in the place of the table of keys (name to field id, or to a
-   function), which is on top. `rows`: its objects are rows. */
-lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name, bool rows);
+   function), which is on top. */
+lk_type *lk_push_type(lua_State *L, int number, void *swift, const char *name);
 /* Sets the event's metamethod in the metatable on top; `event` is the id that Swift is asked with. */
 void lk_set_metamethod(lua_State *L, void *swift, const char *name, int event);
+/* The same for rows, whose metatable is that of all rows. */
+lk_type *lk_push_row_type(lua_State *L, int number, void *swift, const char *name);
+void lk_set_row_metamethod(lua_State *L, lk_type *type, const char *name, int event);
 
 /* Pushes a userdata that holds `object`; takes over one retain. */
 void lk_push_object(lua_State *L, void *object, lk_type *type);
-/* The object that the value at `index` holds or, if it is a row, lies in (then `row` is set); NULL if it is of
-   another type or was released. */
-void *lk_object_at(lua_State *L, int index, void *swift, int64_t *row);
-/* Pushes a table that keeps `object` (one retain is taken over), of which rows can be made. Returns their holder. */
-void *lk_push_rows(lua_State *L, void *object, lk_type *type);
-/* Pushes a row, given the registry reference of what lk_push_rows pushed, and the holder: the same userdata each time,
-   as long as Lua has it. */
-void lk_push_row(lua_State *L, int rows, void *holder, lk_type *type, int64_t row);
+/* The object that the value at `index` holds; NULL if it is of another type or was released. */
+void *lk_object_at(lua_State *L, int index, void *swift);
+
+/* A row is a light userdata: its source's number above these bits, its own number in them. */
+enum { LK_ROW_BITS = 40 };
+/* Gives an object a number, by which its rows are made; it isn't retained, and the number isn't given again. */
+uint32_t lk_add_source(lua_State *L, void *object, lk_type *type);
+/* From now on its rows raise an error. */
+void lk_let_go_of_source(lua_State *L, uint32_t number);
+static inline void lk_push_row(lua_State *L, uint32_t source, int64_t row) {
+  lua_pushlightuserdata(L, (void *)((uintptr_t)source << LK_ROW_BITS | (uintptr_t)row));
+}
+/* The object in which the row at `index` lies; NULL if it is no row of this type, or the object was let go. */
+void *lk_row_at(lua_State *L, int index, void *swift, int64_t *row);
+/* What messages call the row at `index`; NULL if it is none. */
+const char *lk_row_name(lua_State *L, int index);
 /* Pushes a boxed Swift error; takes over one retain. */
 void lk_push_swift_error(lua_State *L, void *box);
 /* The box of a Swift error at `index`, or NULL. */

@@ -136,6 +136,7 @@ enum UtilsModule {
 
   /// What `pandoc.utils.type` calls a value: what its metatable says to be, or Lua's type.
   static func typeName(_ stack: LuaStack, _ index: Int32) -> String {
+    if stack.kind(Int(index)) == .userdata { return stack.typeName(Int(index)) }
     if luaL_getmetafield(stack.pointer, index, "__name") != LUA_TNIL {
       defer { stack.pop() }
       if stack.kind(-1) == .string, let name = stack.read(-1, as: String.self) { return name }
