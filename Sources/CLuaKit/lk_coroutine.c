@@ -90,6 +90,7 @@ static int wrapped(lua_State *L) {
 
 static int co_create(lua_State *L) {
   luaL_checktype(L, 1, LUA_TFUNCTION);
+  lk_need_stack(L);
   lua_State *co = lua_newthread(L);
   lua_pushvalue(L, 1);
   lua_xmove(L, co, 1);

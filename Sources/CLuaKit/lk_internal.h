@@ -69,6 +69,8 @@ void *lk_stack_moves(lk_memory *memory, const void *returns, const uintptr_t *ab
 /* The same for a Lua that reallocates. NULL: there is no room. */
 void *lk_stack_resize(lk_memory *memory, void *block, size_t size);
 void lk_stack_free(lk_memory *memory, void *block);
+/* Makes sure that one more coroutine gets a stack that doesn't move, after a collection if need be; raises if not. */
+void lk_need_stack(lua_State *L);
 
 /* ---- limits (lk_limits.c, lk_clock.c) ---- */
 

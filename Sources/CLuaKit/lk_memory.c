@@ -111,11 +111,11 @@ static inline uint32_t class_of(size_t size, uint32_t *rounded) {
 
 /* ---- the region ---- */
 
-static const uint64_t first_region = 0x200000000000ull, last_region = 0x500000000000ull;
-/* Half of a state's addresses is for slabs, half for stacks (lk_stacks.c). */
-static const uint64_t region_size = 1ull << 33, slabs_size = 1ull << 32;
+static const uint64_t first_region = 0x100000000000ull, last_region = 0x500000000000ull;
+/* A state's addresses begin with those for slabs; those for stacks follow (lk_stacks.c). */
+static const uint64_t region_size = 1ull << 37, slabs_size = 1ull << 32;
 
-static atomic_uint_fast64_t next_region = 0x200000000000ull;
+static atomic_uint_fast64_t next_region = 0x100000000000ull;
 
 bool lk_memory_map(char *address, size_t size) {
   void *got = mmap(address, size, PROT_READ | PROT_WRITE,

@@ -10,8 +10,8 @@
  * says that it is for a stack. But one function of Lua's asks for all of them, through another that does nothing else
  * in between, whose frame on the C stack always looks alike: above the allocator's own frame lie, in fixed places, the
  * address in the first function to which the second returns, and the coroutine that the first kept in a register. In
- * which places, an empty state shows once a process. Where it doesn't (another compiler, another machine), or where
- * too many coroutines live, stacks are blocks like others.
+ * which places, an empty state shows once a process. Where it doesn't (another compiler, another machine), stacks are
+ * blocks like others; where it does, the sandbox makes no more coroutines than have stacks that don't move.
  */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
@@ -113,7 +113,7 @@ static inline lua_State *moved_thread(const void *returns, const uintptr_t *abov
 
 /* A stack has at most 1,000,200 slots of 16 bytes. Ranges begin where others do, stacks don't: the same lines of the
    processor's caches would serve them all. */
-enum { STACKS = 256, RANGE = 1 << 24, LARGEST = 1000300 * 16, STEP = 1 << 16, STAGGER = 1088 };
+enum { STACKS = 4096, RANGE = 1 << 24, LARGEST = 1000300 * 16, STEP = 1 << 12, STAGGER = 1088 };
 
 struct lk_stack {
   lua_State *thread; /* NULL: free */
@@ -152,16 +152,15 @@ size_t lk_stacks_open(lk_memory *memory) {
   static pthread_once_t once = PTHREAD_ONCE_INIT;
   pthread_once(&once, learn);
   if (mover.function_at < 0) return 0;
-  memory->stack = calloc(STACKS, sizeof *memory->stack);
   memory->stack_free = -1;
-  return memory->stack == NULL ? 0 : (size_t)STACKS * RANGE;
+  return (size_t)STACKS * RANGE;
 }
 
 void lk_stacks_close(lk_memory *memory) {
   if (memory->stack_count > 0) munmap(memory->stacks, (size_t)memory->stack_count * RANGE);
   free(memory->stack);
   memory->stack = NULL;
-  memory->stack_count = 0;
+  memory->stack_count = memory->stack_room = 0;
   memory->stacks_size = 0;
 }
 
@@ -171,8 +170,15 @@ void *lk_stack_new(lk_memory *memory, lua_State *thread, size_t size) {
   if (number >= 0) {
     memory->stack_free = memory->stack[number].next_free;
   } else {
-    if (memory->stack_count == STACKS) return NULL;
+    if (memory->stack_count == memory->stack_room) {
+      int room = memory->stack_room == 0 ? 8 : 2 * memory->stack_room;
+      struct lk_stack *more = room <= STACKS ? realloc(memory->stack, (size_t)room * sizeof *more) : NULL;
+      if (more == NULL) return NULL;
+      memory->stack = more;
+      memory->stack_room = room;
+    }
     number = memory->stack_count++;
+    memory->stack[number] = (struct lk_stack){0};
   }
   if (!fit(memory, number, size)) {
     memory->stack[number].next_free = memory->stack_free;
@@ -182,6 +188,13 @@ void *lk_stack_new(lk_memory *memory, lua_State *thread, size_t size) {
   memory->stack[number].thread = thread;
   memory->stack[number].blocks = 1;
   return range(memory, number) + margin(number);
+}
+
+void lk_need_stack(lua_State *L) {
+  const lk_memory *memory = &lk_hostof(L)->memory;
+  if (memory->stacks_size == 0 || memory->stack_count < STACKS || memory->stack_free >= 0) return;
+  lua_gc(L, LUA_GCCOLLECT);
+  if (memory->stack_free < 0) luaL_error(L, "too many coroutines at once: the limit is %d", STACKS);
 }
 
 void *lk_stack_moves(lk_memory *memory, const void *returns, const uintptr_t *above, size_t size) {
@@ -216,5 +229,9 @@ void lk_stack_free(lk_memory *memory, void *block) {
   stack->next_free = memory->stack_free;
   memory->stack_free = number;
 }
+
+#else
+
+void lk_need_stack(lua_State *L) { (void)L; }
 
 #endif

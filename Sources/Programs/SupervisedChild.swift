@@ -68,9 +68,9 @@ package struct SupervisedChild {
   }
 
   /// Address space that `arena` takes before it holds a script: measured at some 80 MiB, and as much again for the
-  /// stacks of threads and the gaps that the allocator leaves. 16 MiB more, since each of a script's first 256
-  /// coroutines has 64 KiB of addresses for its stack, however little of it is used.
-  package static let programSpace = 208 << 20
+  /// stacks of threads and the gaps that the allocator leaves. 32 MiB more, since each of 4,096 coroutines may have two
+  /// pages for its stack, however little of them is used.
+  package static let programSpace = 224 << 20
 
   /// Runs this same command in a child and returns its exit status; its finished files are published then.
   ///

@@ -27,9 +27,26 @@ import Testing
         "for i = 1, 20000 do coroutine.wrap(function() return i end)() end", name: "many.lua")
       #expect(places(state).stack_count <= max(before, 256))
     }
+
+    @Test func aCoroutineBeyondThoseIsRefusedAndGarbageMakesRoom() throws {
+      let state = LuaState(library: .sandbox, limits: LuaLimits(cpuSeconds: 60, memoryMiB: 256))
+      let script = """
+        local all = {}
+        local ok, message = pcall(function()
+          for i = 1, 5000 do all[i] = coroutine.create(print) end
+        end)
+        assert(not ok and message:find 'too many coroutines at once: the limit is 4096', message)
+        assert(#all > 4000)
+        local count = #all
+        all = nil
+        for i = 1, 10000 do coroutine.create(print) end
+        return count
+        """
+      #expect(try state.evaluate(script, as: Int.self) == 4094)
+      #expect(places(state).stack_count == 4096)
+    }
   #endif
 
-  /// More than have addresses of their own: the others' stacks are blocks like any.
   @Test func aThousandCoroutinesLiveAtOnceAndGiveTheirMemoryBack() throws {
     let state = LuaState()
     let script = """

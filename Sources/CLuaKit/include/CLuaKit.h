@@ -64,7 +64,7 @@ typedef struct {
   char *stacks;        /* where stacks lie that don't move; see lk_stacks.c */
   size_t stacks_size;  /* of that range of addresses; 0: there are none */
   struct lk_stack *stack;
-  int stack_count, stack_free;
+  int stack_count, stack_room, stack_free;
 } lk_memory;
 
 /* One a main state, reached from any of its coroutines through lua_getextraspace. */

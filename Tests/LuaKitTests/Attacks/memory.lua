@@ -24,7 +24,7 @@ local k = {}
 while true do k[#k + 1] = {1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30} end
 --- closures: cpu-or-memory
 local t = {} while true do local x = #t t[#t + 1] = function() return x end end
---- coroutines: cpu-or-memory
+--- coroutines: error
 local t = {} while true do t[#t + 1] = coroutine.create(function() end) end
 --- coroutine-stacks: cpu-or-memory
 local t = {}

@@ -187,9 +187,9 @@ while true do print() end
 print("\27[2J\27]0;x\7\0\xff")
 --- print-many-arguments: error-or-cpu-or-memory-or-output
 local t = {} for i = 1, 900000 do t[i] = "x" end while true do print(table.unpack(t)) end
---- coroutines-small: memory-or-cpu
+--- coroutines-small: error
 local t = {} for i = 1, math.huge do t[i] = coroutine.create(print) end
---- coroutines-started: memory-or-cpu
+--- coroutines-started: error
 local t = {} for i = 1, math.huge do t[i] = coroutine.wrap(function() coroutine.yield() end) t[i]() end
 --- coroutine-deep: error-or-cpu-or-memory
 local function f() return coroutine.wrap(f)() end f()
@@ -412,3 +412,6 @@ local t = {} for i = 1, 1000 do local c = coroutine.create(function() local x <c
 for i = 1, 1000 do pcall(coroutine.close, t[i]) end
 --- weak-resurrect: cpu-or-memory
 local w = setmetatable({}, {__mode = "v"}) for i = 1, 1e9 do w[i % 1000] = {w[(i * 7) % 1000]} end
+--- coroutines-swallowed: memory-or-cpu
+local t = {}
+while true do pcall(function() while true do t[#t + 1] = coroutine.create(function() end) end end) t[#t + 1] = {} end

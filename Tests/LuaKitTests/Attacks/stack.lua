@@ -154,3 +154,19 @@ while true do
   for i = 1, 300 do all[i] = coroutine.create(function() return t .. t .. t end) coroutine.resume(all[i]) end
   for i = 1, 300 do coroutine.resume(all[i]) end
 end
+--- concat-chain-many: cpu-or-memory
+-- More coroutines at once than have stacks that stay where they are.
+local m = {}
+local function deep(n) if n == 0 then return "" end return deep(n - 1) .. "" end
+m.__concat = function(a, b) deep(3000) return b end
+local t = setmetatable({}, m)
+while true do
+  local all = {}
+  pcall(function()
+    for i = 1, 10000 do
+      all[i] = coroutine.create(function() coroutine.yield() for k = 1, 10 do local s = t .. t .. t end end)
+      coroutine.resume(all[i])
+    end
+  end)
+  for i = #all, 1, -1 do coroutine.resume(all[i]) end
+end
