@@ -14,6 +14,11 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       output: LuaOutput { _ in })
     state.globals.setRaw("card", Card(title: "Ås"))
     state.globals.setRaw("list", LuaList(["a", "b", "c"]) { $1.push($0) })
+    // Rows, and one whose source is gone.
+    let rows = LuaRows(Cards(), on: state.stack)
+    state.globals.setRaw("rows", LuaList(count: 3) { rows.push($0, onto: $1) })
+    LuaRows(Cards(), on: state.stack).push(1, onto: state.stack)
+    state.globals.setRaw("gone", LuaReference(popping: state.stack))
     state.globals.setFunction("integer") { stack in
       stack.result(try stack.argument(1, as: Int.self) &+ (try stack.argument(2, as: Int.self)))
     }
@@ -57,6 +62,9 @@ private func runCalls(_ input: inout Input, in state: LuaState) {
       functions[#functions + 1] = function(k, v) card[k] = v end
       functions[#functions + 1] = function(...) return card:grow(...) end
       functions[#functions + 1] = function(k) return list[k] end
+      functions[#functions + 1] = function(k) return rows[1][k], rows[k] end
+      functions[#functions + 1] = function(k, v) rows[2][k] = v end
+      functions[#functions + 1] = function(k) return gone[k] end
       functions[#functions + 1] = function(a, b) return a .. b, a == b, #a end
       functions[#functions + 1] = function(a, b) return a < b end
       functions[#functions + 1] = function(t, k, v) t[k] = v return t end
@@ -89,7 +97,7 @@ private func runCalls(_ input: inout Input, in state: LuaState) {
 }
 
 private func argument(_ input: inout Input, _ state: LuaState, _ kept: LuaFunction) -> LuaValue {
-  switch input.byte() % 12 {
+  switch input.byte() % 14 {
   case 0: return .nil
   case 1: return .boolean(input.byte() % 2 == 0)
   case 2: return .integer(Int(input.byte()) - 128)
@@ -100,6 +108,8 @@ private func argument(_ input: inout Input, _ state: LuaState, _ kept: LuaFuncti
   case 8: return state.globals["card"]
   case 9: return state.globals["list"]
   case 10: return state.globals["string"]
+  case 11: return state.globals["gone"]
+  case 12: return (try? state.evaluate("return rows[3]", as: LuaValue.self)) ?? .nil
   default: return (try? kept.call(Int(input.byte()), as: LuaValue.self)) ?? .nil
   }
 }
@@ -185,6 +195,33 @@ private final class Card: LuaObject {
     case .eq, .lt: return stack.result(true)
     case .call: return try stack.result(stack.argument(1, as: Card.self))
     default: return stack.result("card")
+    }
+  }
+}
+
+/// Cards as rows.
+private final class Cards: LuaRowSource {
+  typealias LuaKey = Card.LuaKey
+  static let luaRowType = LuaRowType<Cards>(name: "row", events: [.tostring, .len, .concat, .call])
+  var counts = [0, 1, 2]
+
+  func luaGet(_ key: LuaKey, row: Int, _ stack: LuaStack) -> LuaReturn {
+    switch key {
+    case .title: stack.result("row")
+    case .count: stack.result(counts[row])
+    }
+  }
+
+  func luaSet(_ key: LuaKey, row: Int, _ stack: LuaStack) throws {
+    counts[row] = try stack.argument(3)
+  }
+
+  static func luaMetamethod(_ event: LuaEvent, _ stack: LuaStack) throws -> LuaReturn {
+    switch event {
+    case .len: return stack.result(try stack.argument(1, as: LuaRow<Cards>.self).number)
+    case .concat: return try stack.result(stack.text(1) + stack.text(2))
+    case .call: return try stack.result(stack.argument(2, as: LuaValue.self))
+    default: return stack.result("row")
     }
   }
 }
