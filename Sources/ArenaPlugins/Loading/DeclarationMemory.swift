@@ -3,7 +3,7 @@
 ///
 /// `plugin.lua` runs without an arena, in a world where time and chance are fixed, so the same texts declare the same.
 /// What is kept holds for the very texts and the very program that it came from; anything else, also a file that can't be
-/// read or written, means that the plugin is loaded. Only plugins that were found valid are kept.
+/// read or written or is another user's, means that the plugin is loaded. Only plugins that were found valid are kept.
 struct DeclarationMemory: Sendable {
   /// A plugin's declarations as data.
   struct Kept {
@@ -32,7 +32,8 @@ struct DeclarationMemory: Sendable {
 
   /// What a plugin with this source declared; nil where that isn't known.
   func declarations(of source: PluginSource) -> Kept? {
-    guard let bytes = try? FileAccess.bytes(file(of: source.folder)) else { return nil }
+    let file = file(of: source.folder)
+    guard FileAccess.isOwn(file), let bytes = try? FileAccess.bytes(file) else { return nil }
     return bytes.withUnsafeBytes { raw in
       var parser = PluginTableParser(raw)
       guard let program = Self.program,

@@ -42,11 +42,11 @@ enum FileAccess {
     }
   }
 
-  private static func makeFolders(above path: String) throws(PluginError) {
+  private static func makeFolders(above path: String, mode: mode_t = 0o755) throws(PluginError) {
     var folder = path.hasPrefix("/") ? "" : "."
     for step in path.split(separator: "/").dropLast() {
       folder += "/" + step
-      if mkdir(folder, 0o755) != 0, errno != EEXIST {
+      if mkdir(folder, mode) != 0, errno != EEXIST {
         throw .unreadable(path: folder, why: reason())
       }
     }
@@ -100,10 +100,11 @@ enum FileAccess {
     return bytes
   }
 
-  /// Puts a file in the place of another, whole, with the folders above it. For what may be lost: the disk isn't waited for.
+  /// Puts a file in the place of another, whole, with the folders above it, the user's alone. For what may be lost: the
+  /// disk isn't waited for.
   static func replace(_ path: String, with bytes: [UInt8]) throws(PluginError) {
     let part = path + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
-    try makeFolders(above: path)
+    try makeFolders(above: path, mode: 0o700)
     guard let file = fopen(part, "wbx") else { throw .unreadable(path: part, why: reason()) }
     let written = fwrite(bytes, 1, bytes.count, file)
     guard fclose(file) == 0, written == bytes.count, rename(part, path) == 0 else {
@@ -119,6 +120,12 @@ enum FileAccess {
     var digest = ContentDigest()
     digest.add("\(info.st_size) \(info.st_ino) \(info.st_mtim.tv_sec) \(info.st_mtim.tv_nsec)")
     return digest.value
+  }
+
+  /// Whether a file is this user's own.
+  static func isOwn(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_uid == geteuid()
   }
 
   static func remove(_ path: String) { unlink(path) }

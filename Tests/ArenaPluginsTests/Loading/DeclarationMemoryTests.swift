@@ -175,6 +175,15 @@ final class DeclarationMemoryTests {
     for _ in 0..<2 { #expect(try load(fixture.folder, memory).1 == 1) }
   }
 
+  @Test("A file that is another user's is no memory", .enabled(if: getuid() == 0, "not root"))
+  func foreign() throws {
+    let fixture = try PluginFixture("duets", Self.source, files: Self.files)
+    _ = try load(fixture.folder, memory)
+    #expect(chown(try file().path, 12_345, 12_345) == 0)
+    #expect(try load(fixture.folder, memory).1 == 1)
+    #expect(try load(fixture.folder, memory).1 == 0)
+  }
+
   @Test("Declarations that the code doesn't bear out are an error, and forgotten")
   func lie() throws {
     let fixture = try PluginFixture("duets", Self.source, files: Self.files)
