@@ -206,25 +206,20 @@ extension LuaLibrary {
       end
     end
 
-    makers['not'] = function(tree)
-      local body = closure_of(tree.a)
-      return function(s, i, state)
-        local count = state.count
-        local j = body(s, i, state)
-        state.count = count
-        if not j then return i end
+    -- Looks ahead: goes on where it stood if what follows matches, or if it doesn't.
+    local function ahead(wanted)
+      return function(tree)
+        local body = closure_of(tree.a)
+        return function(s, i, state)
+          local count = state.count
+          local matches = body(s, i, state) and true or false
+          state.count = count
+          if matches == wanted then return i end
+        end
       end
     end
 
-    makers['and'] = function(tree)
-      local body = closure_of(tree.a)
-      return function(s, i, state)
-        local count = state.count
-        local j = body(s, i, state)
-        state.count = count
-        if j then return i end
-      end
-    end
+    makers['not'], makers['and'] = ahead(false), ahead(true)
 
     function makers.behind(tree)
       local body, length = closure_of(tree.a), tree.b
