@@ -34,12 +34,16 @@ enum FileAccess {
   /// Writes a new file, making the folders above it.
   static func write(_ text: String, to path: String) throws(PluginError) {
     try makeFolders(above: path)
-    guard let file = fopen(path, "wbx") else { throw .unreadable(path: path, why: reason()) }
-    let bytes = Array(text.utf8)
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count else {
+    guard try create(path, with: Array(text.utf8)) else {
       throw .unreadable(path: path, why: "it can't be written whole")
     }
+  }
+
+  /// Whether a new file could be written whole.
+  private static func create(_ path: String, with bytes: [UInt8]) throws(PluginError) -> Bool {
+    guard let file = fopen(path, "wbx") else { throw .unreadable(path: path, why: reason()) }
+    let written = fwrite(bytes, 1, bytes.count, file)
+    return fclose(file) == 0 && written == bytes.count
   }
 
   private static func makeFolders(above path: String, mode: mode_t = 0o755) throws(PluginError) {
@@ -105,9 +109,7 @@ enum FileAccess {
   static func replace(_ path: String, with bytes: [UInt8]) throws(PluginError) {
     let part = path + ".\(getpid())-\(UInt32.random(in: 0...UInt32.max)).part"
     try makeFolders(above: path, mode: 0o700)
-    guard let file = fopen(part, "wbx") else { throw .unreadable(path: part, why: reason()) }
-    let written = fwrite(bytes, 1, bytes.count, file)
-    guard fclose(file) == 0, written == bytes.count, rename(part, path) == 0 else {
+    guard try create(part, with: bytes), rename(part, path) == 0 else {
       unlink(part)
       throw .unreadable(path: path, why: "it can't be written whole")
     }

@@ -63,10 +63,17 @@ package final class PluginLibrary {
   /// The folders of the plugins of a kind, as far as can be told without running their code: those that don't say their
   /// kind in so many words are among them.
   package func folders(thatMayBe kind: PluginKind) -> [PluginFolder] {
-    folders.filter { folder in
-      if let known = loaded[folder.name] { return known.manifest.kind == kind }
-      return PluginLoader.statedKind(folder).map { $0 == kind } ?? true
-    }
+    folders.filter { mayBe($0, [kind]) }
+  }
+
+  /// Those that aren't bundled and may be of one of these kinds. Only their sources are looked at.
+  package func strangers(thatMayBe kinds: [PluginKind]) -> [PluginFolder] {
+    folders.filter { !$0.isBundled && mayBe($0, kinds) }
+  }
+
+  private func mayBe(_ folder: PluginFolder, _ kinds: [PluginKind]) -> Bool {
+    let stated = loaded[folder.name]?.manifest.kind ?? PluginLoader.statedKind(folder)
+    return stated.map(kinds.contains) ?? true
   }
 
   /// What every plugin says of itself, or what is wrong with it, in the order of the folders.

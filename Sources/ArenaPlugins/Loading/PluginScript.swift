@@ -13,7 +13,7 @@ final class PluginScript {
   init(_ source: PluginSource, limits: LuaLimits, output: LuaOutput) throws {
     let name = source.folder.name
     bridge = try ScriptBridge(
-      limits: limits, output: output, modules: { try source.module($0) })
+      limits: limits, output: output, modules: { try source.require($0) })
     root = try bridge.table(returnedBy: source.text, file: source.file, of: name)
     let reader = PluginTableReader()
     do {

@@ -23,12 +23,18 @@ final class PluginSource {
     }
   }
 
-  /// `require "swaps"` reaches the folder's `swaps.lua` and nothing else; nil where it isn't there.
-  func module(_ name: String) throws -> LuaModuleSource? {
+  /// What the plugin's `require` finds: `require "swaps"` reaches the folder's `swaps.lua` and nothing else; nil where it
+  /// isn't there.
+  func require(_ name: String) throws -> LuaModuleSource? {
+    let found = try module(name)
+    if !required.contains(name) { required.append(name) }
+    return found
+  }
+
+  private func module(_ name: String) throws -> LuaModuleSource? {
     if let known = modules[name] { return known }
     let found = try files.get().source(of: name)
     modules[name] = .some(found)
-    required.append(name)
     return found
   }
 

@@ -77,9 +77,8 @@ package final class PluginHost {
   ) throws -> [PluginFolder] {
     let names = named + Self.formatNames(of: try arena.arena())
     let folders =
-      names.compactMap(library.folder)
-      + (kinds + [.check]).flatMap { library.folders(thatMayBe: $0) }
+      library.strangers(among: names) + library.strangers(thatMayBe: kinds + [.check])
     var seen: Set<String> = []
-    return folders.filter { !$0.isBundled && seen.insert($0.name).inserted }
+    return folders.filter { seen.insert($0.name).inserted }
   }
 }

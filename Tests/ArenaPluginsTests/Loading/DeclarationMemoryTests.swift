@@ -119,6 +119,17 @@ final class DeclarationMemoryTests {
     }
   }
 
+  @Test("What a plugin no longer requires is no longer watched")
+  func requiredNoMore() throws {
+    let fixture = try PluginFixture("duets", Self.source, files: Self.files)
+    _ = try load(fixture.folder, memory)
+    let alone = "print('ran') return { api = 1, kind = 'filter', title = 'F', filter = {} }"
+    try Data(alone.utf8).write(to: URL(filePath: fixture.path + "/plugin.lua"))
+    #expect(try load(fixture.folder, memory).1 == 1)
+    try Data("return 1".utf8).write(to: URL(filePath: fixture.path + "/rooms.lua"))
+    #expect(try load(fixture.folder, memory).1 == 0)
+  }
+
   @Test("A broken plugin isn't kept: it says each time what is wrong")
   func broken() throws {
     let fixture = try PluginFixture("duets", Self.source + "", files: ["rooms.lua": "return {}"])
@@ -190,8 +201,8 @@ final class DeclarationMemoryTests {
     let source = try PluginSource(fixture.folder)
     var table = try fixture.load().table
     table.keys.removeAll { $0.name == "summary" }
-    _ = try source.module("rooms")
-    _ = try source.module("more")
+    _ = try source.require("rooms")
+    _ = try source.require("more")
     memory.keep(.init(table: table, locales: [:], required: source.required), of: source)
     let (plugin, ran) = try load(fixture.folder, memory)
     #expect(ran == 0)
